@@ -1,0 +1,18 @@
+package io.github.kalshi4j.client.stream;
+
+/**
+ * The exchange refused a command or ended a subscription.
+ *
+ * @param command the id of the command it answers, 0 if it had none
+ * @param subscription the subscription concerned, 0 if none
+ * @param sequence its place in the subscription, which it uses up; 0 if it has none
+ * @param code the exchange's error code
+ */
+public record StreamError(
+    long command, int subscription, long sequence, int code, String message)
+    implements StreamEvent {
+  /** Returns whether the subscription is gone: channel error or buffer overflow. */
+  public boolean isTerminal() {
+    return code == 10 || code == 25;
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.kalshi4j.client.stream;
+
+/** One message from the exchange. Prices are YES prices throughout. */
+public sealed interface StreamEvent
+    permits BookEvent,
+        Ticker,
+        PublicTrade,
+        FillEvent,
+        MarketLifecycle,
+        Subscribed,
+        Acknowledged,
+        Unsubscribed,
+        StreamError,
+        Unrecognized {}

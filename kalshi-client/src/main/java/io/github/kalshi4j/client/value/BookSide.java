@@ -1,0 +1,21 @@
+package io.github.kalshi4j.client.value;
+
+/** The side of the one YES book: a bid is long YES, an ask is long NO. */
+public enum BookSide {
+  BID,
+  ASK;
+
+  public BookSide opposite() {
+    return this == BID ? ASK : BID;
+  }
+
+  /** Returns the outcome that an order on this side of the book buys. */
+  public OutcomeSide outcome() {
+    return this == BID ? OutcomeSide.YES : OutcomeSide.NO;
+  }
+
+  /** Returns the word on the wire: {@code bid} or {@code ask}. */
+  public String wire() {
+    return this == BID ? "bid" : "ask";
+  }
+}
