@@ -9,6 +9,7 @@ module io.github.kalshi4j.engine {
   requires static transitive org.jspecify;
 
   exports io.github.kalshi4j.engine;
+  exports io.github.kalshi4j.engine.clock;
   exports io.github.kalshi4j.engine.desk;
   exports io.github.kalshi4j.engine.paper;
   exports io.github.kalshi4j.engine.report;

@@ -6,6 +6,7 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.OutcomeSide;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.engine.desk.OrderPurpose;
 import io.github.kalshi4j.risk.Verdict;
 import io.github.kalshi4j.risk.exit.ExitTrigger;
 import io.github.kalshi4j.strategy.Signal;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderRecord(
     ClientOrderId id,
-    Purpose purpose,
+    OrderPurpose purpose,
     MarketTicker market,
     @Nullable Signal signal,
     List<Verdict> verdicts,
@@ -57,11 +58,5 @@ public record OrderRecord(
       sum = sum.plus(fill.quantity());
     }
     return sum;
-  }
-
-  /** What an order was sent for. */
-  public enum Purpose {
-    ENTRY,
-    EXIT
   }
 }

@@ -1,4 +1,4 @@
-package io.github.kalshi4j.engine;
+package io.github.kalshi4j.engine.clock;
 
 import java.time.Instant;
 import java.util.PriorityQueue;
