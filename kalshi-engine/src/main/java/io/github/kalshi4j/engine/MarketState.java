@@ -45,7 +45,9 @@ final class MarketState {
   @Nullable Price bid;
   @Nullable Price ask;
   @Nullable Ticker ticker;
+  @Nullable TradeEnding ending;
 
+  MarketView view;
   final PositionExits exits;
   @Nullable ExitTrigger requestedExit;
   @Nullable Signal requestedExitSignal;

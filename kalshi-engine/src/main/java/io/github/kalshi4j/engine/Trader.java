@@ -1,5 +1,6 @@
 package io.github.kalshi4j.engine;
 
+import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.order.TimeInForce;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -25,7 +26,7 @@ import io.github.kalshi4j.strategy.Figure;
 import io.github.kalshi4j.strategy.Intent;
 import io.github.kalshi4j.strategy.Position;
 import io.github.kalshi4j.strategy.Signal;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,13 +124,13 @@ final class Trader {
     return event instanceof VenueEvent.Filled filled ? filled(answer.order(), filled) : null;
   }
 
-  /** Cancels every resting entry and lets no exit follow; for a market that has ended. */
-  void settle(
-      MarketState market, Price payout, java.time.Instant time, TradeEnding ending) {
+  /** Books the payout of what is still held in a market. */
+  void settle(MarketState market, MarketResult result, Instant time, TradeEnding ending) {
     Position position = portfolio.position(market.market());
     if (position.isFlat()) {
       return;
     }
+    Price payout = result.payoutOf(position.side());
     Money proceeds = portfolio.payOut(market.market(), payout);
     trades.end(market.market(), time, proceeds, ending.of(position, payout));
     endPosition(market);
