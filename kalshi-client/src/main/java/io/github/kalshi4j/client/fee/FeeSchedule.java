@@ -32,7 +32,8 @@ public record FeeSchedule(FeeType type, BigDecimal multiplier) {
    * Returns the trade fee of one fill, before the rounding fee and any rebate.
    *
    * <p>The fee is {@code rate × M × quantity × price × ($1 − price)}, rounded up to the next
-   * $0.000001. It is equal for a price and its complement, greatest at $0.50, and zero at $0 and $1.
+   * $0.000001. It is equal for a price and its complement, greatest at $0.50, and zero at $0 and
+   * $1.
    *
    * @throws ArithmeticException if the fee overflows
    * @throws IllegalStateException if the fee type has no formula
@@ -56,10 +57,12 @@ public record FeeSchedule(FeeType type, BigDecimal multiplier) {
    * expect, before it happens. Several matches of the same total charge nearly the same.
    */
   public Money estimate(
-      Liquidity liquidity, BookSide side, Price price, Quantity quantity, BalancePrecision precision) {
+      Liquidity liquidity,
+      BookSide side,
+      Price price,
+      Quantity quantity,
+      BalancePrecision precision) {
     Money cost = side.outcome().toYes(price).times(quantity);
-    return new OrderFees(this, precision)
-        .charge(liquidity, price, quantity, cost.negated())
-        .net();
+    return new OrderFees(this, precision).charge(liquidity, price, quantity, cost.negated()).net();
   }
 }

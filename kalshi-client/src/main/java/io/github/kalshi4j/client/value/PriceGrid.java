@@ -140,16 +140,14 @@ public final class PriceGrid {
   public PriceGrid complement() {
     List<PriceBand> mirrored = new ArrayList<>(bands.size());
     for (PriceBand band : bands.reversed()) {
-      mirrored.add(
-          new PriceBand(band.end().complement(), band.start().complement(), band.step()));
+      mirrored.add(new PriceBand(band.end().complement(), band.start().complement(), band.step()));
     }
     return of(mirrored);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PriceGrid grid
-        && Arrays.equals(indexByPrice, grid.indexByPrice);
+    return other instanceof PriceGrid grid && Arrays.equals(indexByPrice, grid.indexByPrice);
   }
 
   @Override
