@@ -29,9 +29,8 @@ class PositionExitsLaws {
       @ForAll @LongRange(min = -3, max = 3) long bidOffset) {
     Position position = position(hundredths, entry * hundredths + costOffset, feeMicros);
     BigDecimal trigger =
-        perContract(position.cost(), hundredths)
-            .subtract(BigDecimal.valueOf(stop, 4))
-            .subtract(perContract(position.fees(), hundredths));
+        perContract(position.cost().minus(position.fees()), hundredths)
+            .subtract(BigDecimal.valueOf(stop, 4));
     // a bid within three steps of the trigger, where a rounding mistake would show
     long bid = trigger.movePointRight(4).setScale(0, RoundingMode.FLOOR).longValue() + bidOffset;
     if (bid < 1 || bid > 9_999) {
@@ -78,6 +77,6 @@ class PositionExitsLaws {
 
   private static BigDecimal perContract(Money total, long hundredths) {
     return BigDecimal.valueOf(total.micros(), 6)
-        .divide(BigDecimal.valueOf(hundredths, 2), new MathContext(40));
+        .divide(BigDecimal.valueOf(hundredths, 2), new MathContext(40, RoundingMode.FLOOR));
   }
 }

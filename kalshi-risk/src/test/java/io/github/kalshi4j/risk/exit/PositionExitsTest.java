@@ -99,7 +99,9 @@ class PositionExitsTest {
     exits.onFill(rest);
     assertThat(exits.onUpdate(rest, Price.of("0.52"))).isEqualTo(exit);
     assertThat(exits.onUpdate(rest, null)).isEqualTo(exit);
+    assertThat(exits.isFired()).isTrue();
     assertThat(exits.onUpdate(FLAT, Price.of("0.52"))).isEmpty();
+    assertThat(exits.isFired()).isFalse();
   }
 
   @Test
