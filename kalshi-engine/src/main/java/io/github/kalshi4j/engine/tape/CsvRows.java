@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a comma-separated file without quotes, plain or gzip, whose first line names its
- * columns. Values are asked for by the index of a wanted column, wherever it stands in the file. An
- * error names the file, the line, the column and the value.
+ * Reads the rows of a comma-separated file without quotes, plain or gzip, whose first line names
+ * its columns. Values are asked for by the index of a wanted column, wherever it stands in the
+ * file. An error names the file, the line, the column and the value.
  */
 final class CsvRows implements AutoCloseable {
   private static final int MAX_ROW = 1 << 20;
@@ -77,8 +77,7 @@ final class CsvRows implements AutoCloseable {
       }
       if (fieldCount != fieldsExpected) {
         throw TapeException.at(
-            file,
-            "line " + line + ": " + fieldCount + " columns, not " + fieldsExpected);
+            file, "line " + line + ": " + fieldCount + " columns, not " + fieldsExpected);
       }
       return true;
     }
@@ -166,7 +165,13 @@ final class CsvRows implements AutoCloseable {
   TapeException bad(int column, String problem) {
     return TapeException.at(
         file,
-        "line " + line + ", column " + columns.get(column) + ": \"" + text(column) + "\" is "
+        "line "
+            + line
+            + ", column "
+            + columns.get(column)
+            + ": \""
+            + text(column)
+            + "\" is "
             + problem);
   }
 

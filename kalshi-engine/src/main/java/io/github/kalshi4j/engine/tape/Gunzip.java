@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads gzip, one member after the other, and vouches for every byte of the file: the header's own
- * checksum where there is one, the content's checksum and length, and nothing after the last member.
- * The JDK's stream ignores trailing bytes and throws whatever it likes.
+ * checksum where there is one, the content's checksum and length, and nothing after the last
+ * member. The JDK's stream ignores trailing bytes and throws whatever it likes.
  */
 final class Gunzip implements AutoCloseable {
   private static final int RESERVED = 0xE0;

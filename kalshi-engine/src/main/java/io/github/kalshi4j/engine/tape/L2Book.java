@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book rows of a capture, as frames of the exchange: the levels of one ticker and sequence number
- * become a snapshot, every other row a delta.
+ * The book rows of a capture, as frames of the exchange: the levels of one ticker and sequence
+ * number become a snapshot, every other row a delta.
  */
 final class L2Book implements L2Frames {
   private static final List<String> COLUMNS =

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Coinbase, merged by receive time; at a tie the book comes before the ticker, the ticker before
  * Coinbase. Equal recordings give equal tapes.
  *
- * <p>Every value is checked, and an error names file, line, column and value. Either all tapes of an
- * import appear or none.
+ * <p>Every value is checked, and an error names file, line, column and value. Either all tapes of
+ * an import appear or none.
  */
 public final class L2CsvImporter {
   /** The name of the format. */
@@ -210,7 +210,9 @@ public final class L2CsvImporter {
   }
 
   private static String description(String id, boolean hasTicker, boolean hasCoinbase) {
-    return "Capture " + id + ": full order books"
+    return "Capture "
+        + id
+        + ": full order books"
         + (hasTicker ? ", tickers" : ", no tickers recorded")
         + (hasCoinbase ? ", Coinbase trades" : ", no Coinbase trades recorded");
   }
@@ -253,8 +255,7 @@ public final class L2CsvImporter {
     made.add(folder);
   }
 
-  private static List<Path> moveAll(List<String> captures, Path work, Path out)
-      throws IOException {
+  private static List<Path> moveAll(List<String> captures, Path work, Path out) throws IOException {
     var tapes = new ArrayList<Path>();
     var added = new ArrayList<Path>();
     try {

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,16 +73,17 @@ final class L2Markets {
     if (csv.isEmpty(TICKER_COLUMN)) {
       throw csv.bad(TICKER_COLUMN, "missing");
     }
+    Instant close = value(csv, CLOSE, Instant::parse, "not a UTC time");
+    if (close == null) {
+      throw csv.bad(CLOSE, "missing");
+    }
     var row =
         new Row(
             value(csv, STRIKE, BigDecimal::new, "not a decimal"),
-            value(csv, CLOSE, Instant::parse, "not a UTC time"),
+            close,
             value(csv, RESULT, L2Markets::result, "neither yes nor no"),
             value(csv, SETTLED, Instant::parse, "not a UTC time"),
             value(csv, RESULT_SOURCE, Function.identity(), ""));
-    if (row.close == null) {
-      throw csv.bad(CLOSE, "missing");
-    }
     Row known = rows.get(csv.text(TICKER_COLUMN));
     if (known != null) {
       agree(csv, STRIKE, equal(known.strike, row.strike));
@@ -96,8 +96,7 @@ final class L2Markets {
 
   private static void agree(CsvRows csv, int column, boolean agrees) {
     if (!agrees) {
-      throw csv.bad(
-          column, "not what an earlier line says of " + csv.text(TICKER_COLUMN));
+      throw csv.bad(column, "not what an earlier line says of " + csv.text(TICKER_COLUMN));
     }
   }
 
@@ -153,7 +152,7 @@ final class L2Markets {
             "greater_or_equal",
             row.strike,
             null,
-            Objects.requireNonNull(row.close).minus(WINDOW),
+            row.close.minus(WINDOW),
             row.close,
             GRID,
             FeeSchedule.STANDARD,
@@ -164,7 +163,7 @@ final class L2Markets {
 
   private record Row(
       @Nullable BigDecimal strike,
-      @Nullable Instant close,
+      Instant close,
       @Nullable MarketResult result,
       @Nullable Instant settled,
       @Nullable String source) {

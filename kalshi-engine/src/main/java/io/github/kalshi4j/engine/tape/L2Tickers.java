@@ -42,7 +42,11 @@ final class L2Tickers {
     }
     byte[] word = ticker.getBytes(StandardCharsets.US_ASCII);
     String keys =
-        "\"market_ticker\":\"" + ticker + "\",\"market_id\":\"" + UUID.nameUUIDFromBytes(word) + '"';
+        "\"market_ticker\":\""
+            + ticker
+            + "\",\"market_id\":\""
+            + UUID.nameUUIDFromBytes(word)
+            + '"';
     return new Entry(market, word, FrameBuilder.ascii(keys));
   }
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tape, or a recording to be imported, that cannot be read, written or trusted. The message is one
- * line that names the file, the place in it where there is one, and what is wrong.
+ * A tape, or a recording to be imported, that cannot be read, written or trusted. The message is
+ * one line that names the file, the place in it where there is one, and what is wrong.
  */
 public final class TapeException extends RuntimeException {
   private static final long serialVersionUID = 1L;

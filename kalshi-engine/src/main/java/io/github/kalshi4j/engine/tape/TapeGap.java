@@ -3,8 +3,8 @@ package io.github.kalshi4j.engine.tape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of time in which a recording lacks the frames of a source. What was known of the source's
- * books is not to be trusted from its start until they are described anew.
+ * A stretch of time in which a recording lacks the frames of a source. What was known of the
+ * source's books is not to be trusted from its start until they are described anew.
  *
  * @param source whose frames are missing, such as {@link TapeSource#KALSHI}
  * @param fromNanos receive time of the last frame before, nanoseconds since 1970
@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     recorder's gap record
  * @param reason what happened, in words
  */
-public record TapeGap(
-    String source, long fromNanos, @Nullable Long untilNanos, String reason) {
+public record TapeGap(String source, long fromNanos, @Nullable Long untilNanos, String reason) {
   public TapeGap {
     TapeSource.check(source);
     if (untilNanos != null && untilNanos < fromNanos) {

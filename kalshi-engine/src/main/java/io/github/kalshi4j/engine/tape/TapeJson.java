@@ -100,8 +100,7 @@ final class TapeJson {
     json.writeNumberProperty("exchangeIndex", facts.exchangeIndex());
     MarketResult result = market.result();
     writeText(json, "result", result == null ? null : result.wire());
-    writeText(
-        json, "settlementValue", result == null ? null : result.settlementValue().toString());
+    writeText(json, "settlementValue", result == null ? null : result.settlementValue().toString());
     Instant settled = market.settlementTime();
     writeText(json, "settlementTime", settled == null ? null : settled.toString());
     writeText(json, "resultSource", market.resultSource());
@@ -188,7 +187,9 @@ final class TapeJson {
             "priceRanges",
             r ->
                 new PriceBand(
-                    read(r, "start", Price::of), read(r, "end", Price::of), read(r, "step", Price::of)));
+                    read(r, "start", Price::of),
+                    read(r, "end", Price::of),
+                    read(r, "step", Price::of)));
     var facts =
         new MarketFacts(
             read(json, "ticker", MarketTicker::of),
@@ -201,7 +202,8 @@ final class TapeJson {
             read(json, "closeTime", Instant::parse),
             PriceGrid.of(ranges),
             new FeeSchedule(
-                read(json, "feeType", FeeType::parse), read(json, "feeMultiplier", BigDecimal::new)),
+                read(json, "feeType", FeeType::parse),
+                read(json, "feeMultiplier", BigDecimal::new)),
             Math.toIntExact(number(json, "exchangeIndex")));
     return new TapeMarket(
         facts,

@@ -95,8 +95,8 @@ public final class TapeReader implements AutoCloseable {
   }
 
   /**
-   * Opens a tape that may lack its end, because its recorder was killed: the records are read as far
-   * as they are whole, and {@link #end()} is then empty.
+   * Opens a tape that may lack its end, because its recorder was killed: the records are read as
+   * far as they are whole, and {@link #end()} is then empty.
    *
    * @throws TapeException if the file is no tape that can be read
    */
@@ -185,7 +185,9 @@ public final class TapeReader implements AutoCloseable {
     return payloadEnd - payload;
   }
 
-  /** Returns the end record, once {@link #next()} has returned false; empty if the tape lacks it. */
+  /**
+   * Returns the end record, once {@link #next()} has returned false; empty if the tape lacks it.
+   */
   public Optional<TapeEnd> end() {
     return Optional.ofNullable(end);
   }
@@ -301,8 +303,7 @@ public final class TapeReader implements AutoCloseable {
       throw fail("more than " + MAX_SOURCES + " sources");
     }
     sourceWords[sourceCount] = Arrays.copyOfRange(buffer, from, to);
-    sources[sourceCount] =
-        new String(buffer, from, to - from, StandardCharsets.US_ASCII).intern();
+    sources[sourceCount] = new String(buffer, from, to - from, StandardCharsets.US_ASCII).intern();
     return sourceCount++;
   }
 

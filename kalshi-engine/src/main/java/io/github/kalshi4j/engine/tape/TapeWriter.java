@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a tape. Records go to hidden files beside the target, which appears, whole, when {@link
- * #finish} is called; closed without that, the writer leaves nothing behind and an older tape of the
- * same name untouched. The header comes last because only then is known what it says; in the file it
- * is first, a gzip member of its own. Equal records and headers give equal files. Used by one thread.
+ * #finish} is called; closed without that, the writer leaves nothing behind and an older tape of
+ * the same name untouched. The header comes last because only then is known what it says; in the
+ * file it is first, a gzip member of its own. Equal records and headers give equal files. Used by
+ * one thread.
  */
 public final class TapeWriter implements AutoCloseable {
   /** How the name of every tape ends. */
@@ -117,8 +118,8 @@ public final class TapeWriter implements AutoCloseable {
   /**
    * Adds a gap record, received at the gap's start.
    *
-   * @throws IllegalArgumentException if the gap begins before the last record, or an open gap of the
-   *     same source precedes it
+   * @throws IllegalArgumentException if the gap begins before the last record, or an open gap of
+   *     the same source precedes it
    */
   public void gap(TapeGap gap) {
     if (gaps.stream().anyMatch(g -> g.source().equals(gap.source()) && g.untilNanos() == null)) {
@@ -144,7 +145,9 @@ public final class TapeWriter implements AutoCloseable {
     throw new IllegalArgumentException("no open gap of " + source);
   }
 
-  /** Returns the receive time of the first record, nanoseconds since 1970; null before there is one. */
+  /**
+   * Returns the receive time of the first record, nanoseconds since 1970; null before there is one.
+   */
   @Nullable Long firstNanos() {
     return firstNanos;
   }
@@ -168,8 +171,14 @@ public final class TapeWriter implements AutoCloseable {
     if (first != null
         && (first < EpochNanos.of(header.start()) || lastNanos > EpochNanos.of(header.end()))) {
       throw new IllegalArgumentException(
-          "records from " + first + " to " + lastNanos + " lie outside the header's "
-              + header.start() + " to " + header.end());
+          "records from "
+              + first
+              + " to "
+              + lastNanos
+              + " lie outside the header's "
+              + header.start()
+              + " to "
+              + header.end());
     }
     SortedMap<String, Long> counts = new TreeMap<>();
     frames.forEach((source, count) -> counts.put(source, count[0]));

@@ -116,8 +116,13 @@ public final class Tapes {
   private static void check(Sighting a, Sighting b) {
     if (overlap(a.tape.header(), b.tape.header())) {
       throw new TapeException(
-          "tapes overlap: " + a.tape.path() + " and " + b.tape.path() + " both cover "
-              + a.market.ticker() + " at the same time");
+          "tapes overlap: "
+              + a.tape.path()
+              + " and "
+              + b.tape.path()
+              + " both cover "
+              + a.market.ticker()
+              + " at the same time");
     }
     MarketFacts one = a.market.facts();
     MarketFacts two = b.market.facts();
@@ -150,8 +155,18 @@ public final class Tapes {
   private static void agree(Sighting a, Sighting b, String what, Object one, Object two) {
     if (!Objects.equals(one, two)) {
       throw new TapeException(
-          "tapes contradict each other about " + a.market.ticker() + ": " + what + " is " + one
-              + " in " + a.tape.path() + " and " + two + " in " + b.tape.path());
+          "tapes contradict each other about "
+              + a.market.ticker()
+              + ": "
+              + what
+              + " is "
+              + one
+              + " in "
+              + a.tape.path()
+              + " and "
+              + two
+              + " in "
+              + b.tape.path());
     }
   }
 
