@@ -2,9 +2,9 @@ package io.github.kalshi4j.engine;
 
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
-import io.github.kalshi4j.client.value.OutcomeSide;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.strategy.Fill;
 import io.github.kalshi4j.strategy.Position;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -14,8 +14,7 @@ import java.util.Map;
 
 /**
  * Cash and positions by the fills known so far: the exact ledger. The exchange nets, so buying the
- * outcome opposite to a position closes it first, at $1 less the price paid; cost and entry fees are
- * carried as totals, of which a partial close takes its share, rounded HALF_EVEN.
+ * outcome opposite to a position closes it first, at $1 less the price paid.
  */
 final class Portfolio {
   private final Map<MarketTicker, Position> open = new LinkedHashMap<>();
@@ -40,37 +39,30 @@ final class Portfolio {
     return open.values();
   }
 
-  /** Books a fill that bought an outcome at a price of that outcome. */
-  Booking fill(
-      MarketTicker market, OutcomeSide outcome, Price price, Quantity quantity, Money fee) {
-    Position before = position(market);
+  /** Books a fill. */
+  Booking fill(Fill fill) {
+    Position before = position(fill.market());
+    Quantity quantity = fill.quantity();
     Quantity closed =
-        before.isOn(outcome.opposite()) ? quantity.min(before.quantity()) : Quantity.ZERO;
+        before.isOn(fill.outcome().opposite()) ? quantity.min(before.quantity()) : Quantity.ZERO;
     Quantity opened = quantity.minus(closed);
     Money closingFee =
-        closed.isZero() ? Money.ZERO : fee.share(closed, quantity, RoundingMode.HALF_EVEN);
+        closed.isZero() ? Money.ZERO : fill.fee().share(closed, quantity, RoundingMode.HALF_EVEN);
     Booking booking =
         new Booking(
             closed,
-            price.complement().times(closed),
+            fill.price().complement().times(closed),
             closingFee,
             opened,
-            price.times(opened),
-            fee.minus(closingFee));
-    if (!closed.isZero()) {
-      put(reduced(before, closed));
+            fill.price().times(opened),
+            fill.fee().minus(closingFee));
+    Position after = before.after(fill);
+    if (after.isFlat()) {
+      open.remove(fill.market());
+    } else {
+      open.put(fill.market(), after);
     }
-    if (!opened.isZero()) {
-      Position base = position(market);
-      put(
-          new Position(
-              market,
-              outcome,
-              base.quantity().plus(opened),
-              base.cost().plus(booking.cost()),
-              base.fees().plus(booking.openingFee())));
-    }
-    cash = cash.plus(booking.proceeds()).minus(booking.cost()).minus(fee);
+    cash = cash.plus(booking.proceeds()).minus(booking.cost()).minus(fill.fee());
     return booking;
   }
 
@@ -81,24 +73,6 @@ final class Portfolio {
     open.remove(market);
     cash = cash.plus(proceeds);
     return proceeds;
-  }
-
-  private void put(Position position) {
-    if (position.isFlat()) {
-      open.remove(position.market());
-    } else {
-      open.put(position.market(), position);
-    }
-  }
-
-  private static Position reduced(Position position, Quantity closed) {
-    Quantity held = position.quantity();
-    return new Position(
-        position.market(),
-        position.side(),
-        held.minus(closed),
-        position.cost().minus(position.cost().share(closed, held, RoundingMode.HALF_EVEN)),
-        position.fees().minus(position.fees().share(closed, held, RoundingMode.HALF_EVEN)));
   }
 
   /**

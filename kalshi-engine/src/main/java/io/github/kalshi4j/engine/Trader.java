@@ -268,14 +268,21 @@ final class Trader {
     statistics.sent(sent);
   }
 
-  private Fill filled(DeskOrder order, VenueEvent.Filled fill) {
-    MarketState market = state(order.market());
-    Price price = order.outcome().toYes(fill.price());
-    Money fee = fill.fee().net();
-    Portfolio.Booking booking =
-        portfolio.fill(order.market(), order.outcome(), price, fill.quantity(), fee);
-    trades.fill(order, fill, booking);
+  private Fill filled(DeskOrder order, VenueEvent.Filled event) {
+    Fill fill =
+        new Fill(
+            event.trade(),
+            order.id(),
+            order.market(),
+            order.outcome(),
+            order.outcome().toYes(event.price()),
+            event.quantity(),
+            event.liquidity(),
+            event.fee().net(),
+            event.time());
+    trades.fill(order, event, portfolio.fill(fill));
     statistics.filled(order, fill.quantity());
+    MarketState market = state(order.market());
     Position position = portfolio.position(order.market());
     market.exits.onFill(position);
     if (position.isFlat()) {
@@ -283,16 +290,7 @@ final class Trader {
     }
     statistics.exposure(account.exposure());
     observeEquity();
-    return new Fill(
-        fill.trade(),
-        order.id(),
-        order.market(),
-        order.outcome(),
-        price,
-        fill.quantity(),
-        fill.liquidity(),
-        fee,
-        fill.time());
+    return fill;
   }
 
   private void endPosition(MarketState market) {

@@ -1,0 +1,15 @@
+package io.github.kalshi4j.engine.tape;
+
+import java.nio.file.Path;
+
+/** A tape and its header, which has been read. */
+public record TapeFile(Path path, TapeHeader header) {
+  /**
+   * Opens the tape at its first record.
+   *
+   * @throws TapeException if the file has become unreadable
+   */
+  public TapeReader open() {
+    return TapeReader.open(path);
+  }
+}
