@@ -234,10 +234,12 @@ final class Engine {
         setup.subscriptions().candles().stream()
             .map(c -> new CandleBuilder(facts.ticker(), c.source(), c.interval()))
             .toList();
-    MarketState state =
-        new MarketState(facts, feed, new PositionExits(setup.riskPlan().exits()), candles);
-    state.view = new EngineView(state, scheduler, portfolio, desk, references);
-    return state;
+    return new MarketState(
+        facts,
+        feed,
+        new PositionExits(setup.riskPlan().exits()),
+        candles,
+        state -> new EngineView(state, scheduler, portfolio, desk, references));
   }
 
   private MarketState market(MarketTicker ticker) {

@@ -12,12 +12,14 @@ import io.github.kalshi4j.risk.exit.ExitTrigger;
 import io.github.kalshi4j.risk.exit.PositionExits;
 import io.github.kalshi4j.strategy.MarketPhase;
 import io.github.kalshi4j.strategy.MarketQuote;
+import io.github.kalshi4j.strategy.MarketView;
 import io.github.kalshi4j.strategy.Signal;
 import io.github.kalshi4j.strategy.candle.CandleBuilder;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,7 @@ final class MarketState {
   @Nullable Ticker ticker;
   @Nullable TradeEnding ending;
 
-  MarketView view;
+  final MarketView view;
   final PositionExits exits;
   @Nullable ExitTrigger requestedExit;
   @Nullable Signal requestedExitSignal;
@@ -60,12 +62,17 @@ final class MarketState {
   long staleNanos;
 
   MarketState(
-      MarketFacts facts, Feed feed, PositionExits exits, List<CandleBuilder> candles) {
+      MarketFacts facts,
+      Feed feed,
+      PositionExits exits,
+      List<CandleBuilder> candles,
+      Function<MarketState, MarketView> view) {
     this.facts = facts;
     this.feed = feed;
     this.exits = exits;
     this.candles = candles;
     this.book = new LocalOrderBook(facts.ticker(), facts.grid()); // stale until the first snapshot
+    this.view = view.apply(this);
   }
 
   MarketTicker market() {

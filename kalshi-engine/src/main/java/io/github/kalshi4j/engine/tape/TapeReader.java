@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
  * itself be wrong, so a caller that cannot decode a frame throws {@link #undecodable}. Used by one
  * thread.
  */
-public final class TapeReader implements AutoCloseable {
+public final class TapeReader implements FrameSource {
   private static final int INITIAL_BUFFER = 1 << 18;
   private static final int MAX_RECORD = 1 << 24;
   private static final int MAX_SOURCES = 64;
