@@ -9,8 +9,8 @@ import io.github.kalshi4j.client.value.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a strategy wants done. Prices are prices of the outcome named beside them, so that a NO price
- * cannot be mistaken for a YES price; they become YES prices where the order is made.
+ * What a strategy wants done. Prices are prices of the outcome named beside them, so that a NO
+ * price cannot be mistaken for a YES price; they become YES prices where the order is made.
  */
 public sealed interface Intent {
   MarketTicker market();
@@ -42,8 +42,7 @@ public sealed interface Intent {
     }
 
     /** Rests at the limit until filled or canceled; the sizer says how much. */
-    public static Enter resting(
-        MarketTicker market, OutcomeSide side, Price limit, Signal signal) {
+    public static Enter resting(MarketTicker market, OutcomeSide side, Price limit, Signal signal) {
       return new Enter(
           market, side, limit, null, TimeInForce.GOOD_TILL_CANCELED, true, signal, false);
     }

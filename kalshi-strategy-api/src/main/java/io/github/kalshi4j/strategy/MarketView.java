@@ -20,7 +20,9 @@ public interface MarketView {
 
   MarketPhase phase();
 
-  /** Returns the market's book; check {@link OrderBook#isValid()} outside of {@code onOrderBook}. */
+  /**
+   * Returns the market's book; check {@link OrderBook#isValid()} outside of {@code onOrderBook}.
+   */
   OrderBook book();
 
   /** Returns the newest ticker message; empty before the first. */

@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param price in units of the quote
  * @param sourceTime the source's own time
  */
-public record ReferencePrice(
-    String symbol, String source, BigDecimal price, Instant sourceTime) {}
+public record ReferencePrice(String symbol, String source, BigDecimal price, Instant sourceTime) {}

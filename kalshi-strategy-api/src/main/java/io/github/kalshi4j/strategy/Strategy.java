@@ -8,8 +8,8 @@ import io.github.kalshi4j.strategy.candle.Candle;
 import java.util.List;
 
 /**
- * A function of events: it has no clock (the view tells the time), no thread and no I/O, so that one
- * class runs in a backtest, on paper and live. It returns what it wants done; risk answers each
+ * A function of events: it has no clock (the view tells the time), no thread and no I/O, so that
+ * one class runs in a backtest, on paper and live. It returns what it wants done; risk answers each
  * wish, and only the engine places orders.
  *
  * <p>All callbacks come from one thread and never overlap. They must not block. What they are given

@@ -10,8 +10,8 @@ public final class FixedPoint {
   private FixedPoint() {}
 
   /**
-   * Parses a plain decimal, optionally with a leading minus sign, into a count of 10<sup>-scale</sup>.
-   * Zeros beyond the scale are accepted, any other digit there is refused.
+   * Parses a plain decimal, optionally with a leading minus sign, into a count of
+   * 10<sup>-scale</sup>. Zeros beyond the scale are accepted, any other digit there is refused.
    *
    * @throws NumberFormatException if the text is not such a decimal, or does not fit
    */
@@ -42,8 +42,7 @@ public final class FixedPoint {
           decimals++;
         }
       } else if (digit != 0) {
-        throw new NumberFormatException(
-            "more than " + scale + " decimal places: \"" + text + '"');
+        throw new NumberFormatException("more than " + scale + " decimal places: \"" + text + '"');
       }
     }
     if (digits == 0 || text.charAt(length - 1) == '.') {

@@ -6,7 +6,8 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 
 /**
- * An order to be placed, stated on the YES book: a bid buys YES, an ask buys NO (at the complement).
+ * An order to be placed, stated on the YES book: a bid buys YES, an ask buys NO (at the
+ * complement).
  *
  * @param price the worst YES price it accepts; $0 and $1 are refused
  * @param postOnly whether it is refused rather than matched on arrival
@@ -29,7 +30,8 @@ public record LimitOrder(
       throw new IllegalArgumentException("order for no contracts in " + market);
     }
     if (postOnly && timeInForce != TimeInForce.GOOD_TILL_CANCELED) {
-      throw new IllegalArgumentException("post-only needs good_till_canceled, not " + timeInForce.wire());
+      throw new IllegalArgumentException(
+          "post-only needs good_till_canceled, not " + timeInForce.wire());
     }
     if (reduceOnly && timeInForce != TimeInForce.IMMEDIATE_OR_CANCEL) {
       throw new IllegalArgumentException(

@@ -9,6 +9,7 @@ import io.github.kalshi4j.client.value.TradeId;
 /**
  * A print on the public tape: one match of a taker with one resting order, at the latter's price.
  *
+ * @param sequence its place in the subscription; 0 if it has none
  * @param price the YES price of both parties
  * @param taker the outcome the taker bought
  * @param block whether it was agreed off the book

@@ -8,8 +8,7 @@ package io.github.kalshi4j.client.stream;
  * @param sequence its place in the subscription, which it uses up; 0 if it has none
  * @param code the exchange's error code
  */
-public record StreamError(
-    long command, int subscription, long sequence, int code, String message)
+public record StreamError(long command, int subscription, long sequence, int code, String message)
     implements StreamEvent {
   /** Returns whether the subscription is gone: channel error or buffer overflow. */
   public boolean isTerminal() {

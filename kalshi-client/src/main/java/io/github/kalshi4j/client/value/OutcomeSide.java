@@ -9,7 +9,9 @@ public enum OutcomeSide {
     return this == YES ? NO : YES;
   }
 
-  /** Returns the side of the YES book on which this outcome is bought: YES is bid for, NO is asked. */
+  /**
+   * Returns the side of the YES book on which this outcome is bought: YES is bid for, NO is asked.
+   */
   public BookSide bookSide() {
     return this == YES ? BookSide.BID : BookSide.ASK;
   }

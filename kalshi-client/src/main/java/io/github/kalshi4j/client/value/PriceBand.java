@@ -1,8 +1,8 @@
 package io.github.kalshi4j.client.value;
 
 /**
- * One entry of a market's {@code price_ranges}: between its ends, both of which belong to it, prices
- * are whole steps from the start.
+ * One entry of a market's {@code price_ranges}: between its ends, both of which belong to it,
+ * prices are whole steps from the start.
  */
 public record PriceBand(Price start, Price end, Price step) {
   public PriceBand {

@@ -27,6 +27,7 @@ public final class PriceGrid {
   private final List<PriceBand> bands;
   private final short[] indexByPrice; // −1 where no order may rest
   private final Price[] priceByIndex;
+  private final int hash;
 
   private PriceGrid(List<PriceBand> bands) {
     this.bands = bands;
@@ -51,6 +52,7 @@ public final class PriceGrid {
         priceByIndex[index++] = Price.ofCenticents(p);
       }
     }
+    hash = Arrays.hashCode(indexByPrice);
   }
 
   /**
@@ -140,21 +142,19 @@ public final class PriceGrid {
   public PriceGrid complement() {
     List<PriceBand> mirrored = new ArrayList<>(bands.size());
     for (PriceBand band : bands.reversed()) {
-      mirrored.add(
-          new PriceBand(band.end().complement(), band.start().complement(), band.step()));
+      mirrored.add(new PriceBand(band.end().complement(), band.start().complement(), band.step()));
     }
     return of(mirrored);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PriceGrid grid
-        && Arrays.equals(indexByPrice, grid.indexByPrice);
+    return other instanceof PriceGrid grid && Arrays.equals(indexByPrice, grid.indexByPrice);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(indexByPrice);
+    return hash;
   }
 
   @Override

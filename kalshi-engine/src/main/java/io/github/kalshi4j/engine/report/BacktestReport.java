@@ -50,7 +50,8 @@ public record BacktestReport(
   /**
    * What the run was made on, and how much of it was there.
    *
-   * @param origin {@code recorded}, {@code imported} or {@code generated}; joined by commas if mixed
+   * @param origin {@code recorded}, {@code imported} or {@code generated}; joined by commas if
+   *     mixed
    * @param tapes how many tapes
    * @param markets how many markets had a book
    * @param start receive time of the first frame

@@ -8,7 +8,6 @@ import io.github.kalshi4j.risk.Verdict;
 import io.github.kalshi4j.strategy.Figure;
 import io.github.kalshi4j.strategy.Intent;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +30,10 @@ public final class CircuitBreaker implements RiskRule {
   private final Reset reset;
   private final TradingDay tradingDay;
 
-  private @Nullable LocalDate day;
-  private Money dayStartEquity = Money.ZERO; // of no meaning while day is null
-  private Money equity = Money.ZERO; // the last observed; of no meaning while day is null
+  private @Nullable Instant dayEnd; // null until the first observation
+  private Money dayStartEquity = Money.ZERO;
+  private Money equity = Money.ZERO; // the last observed
+  private Money limit = Money.ZERO;
   private @Nullable Trip trip;
 
   public CircuitBreaker(Trigger trigger, Action action, Reset reset, TradingDay tradingDay) {
@@ -62,20 +62,19 @@ public final class CircuitBreaker implements RiskRule {
    * @param now the time of the event; one before the current trading day counts as within it
    */
   public void observe(Instant now, Money equity) {
-    LocalDate today = tradingDay.of(now);
-    if (day == null) {
-      day = today;
-      dayStartEquity = equity;
-    } else if (today.isAfter(day)) {
-      day = today;
-      dayStartEquity = this.equity;
+    if (dayEnd == null) {
+      dayEnd = tradingDay.end(now);
+      countFrom(equity);
+    } else if (!now.isBefore(dayEnd)) {
+      dayEnd = tradingDay.end(now);
+      countFrom(this.equity);
       if (reset == Reset.NEXT_TRADING_DAY) {
         trip = null;
       }
     }
     this.equity = equity;
-    if (trip == null) {
-      trip = evaluate(now);
+    if (trip == null && (!limit.isAbove(loss()) || isWithoutBase())) {
+      trip = new Trip(now, equity, dayStartEquity, loss(), limit);
     }
   }
 
@@ -87,7 +86,7 @@ public final class CircuitBreaker implements RiskRule {
   /** Lets entries through again, and counts losses from the last equity observed. */
   public void reset() {
     trip = null;
-    dayStartEquity = equity;
+    countFrom(equity);
   }
 
   @Override
@@ -111,30 +110,25 @@ public final class CircuitBreaker implements RiskRule {
     }
     return Verdict.approved(
         name(),
-        Figure.of("limit", limit()),
+        Figure.of("limit", limit),
         Figure.of("loss", loss()),
         Figure.of("dayStartEquity", dayStartEquity),
         Figure.of("equity", equity));
   }
 
-  private @Nullable Trip evaluate(Instant now) {
-    Money limit = limit();
-    Money loss = loss();
-    boolean lost = !limit.isAbove(loss);
-    return lost || isWithoutBase() ? new Trip(now, equity, dayStartEquity, loss, limit) : null;
+  private void countFrom(Money start) {
+    dayStartEquity = start;
+    limit =
+        switch (trigger) {
+          case Trigger.DailyLoss dailyLoss ->
+              isWithoutBase() ? Money.ZERO : dailyLoss.limit(dayStartEquity);
+        };
   }
 
   private boolean isWithoutBase() {
     return switch (trigger) {
       case Trigger.DailyLossAmount amount -> false;
       case Trigger.DailyLossPercent percent -> dayStartEquity.signum() <= 0;
-    };
-  }
-
-  private Money limit() {
-    return switch (trigger) {
-      case Trigger.DailyLoss dailyLoss ->
-          isWithoutBase() ? Money.ZERO : dailyLoss.limit(dayStartEquity);
     };
   }
 

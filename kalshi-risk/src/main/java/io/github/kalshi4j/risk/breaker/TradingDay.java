@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * Where one trading day ends and the next begins. A day has the date on which it begins.
+ * Where one trading day ends and the next begins.
  *
  * @param turn the local time of the turn; where the clocks skip it, the day turns as much later,
  *     and where they repeat it, the first time counts
@@ -17,18 +17,16 @@ public record TradingDay(ZoneId zone, LocalTime turn) {
   public static final TradingDay NEW_YORK =
       new TradingDay(ZoneId.of("America/New_York"), LocalTime.MIDNIGHT);
 
-  /** Returns the trading day to which a moment belongs. */
-  public LocalDate of(Instant time) {
-    LocalDate date = time.atZone(zone).toLocalDate();
-    if (time.isBefore(start(date))) {
-      return date.minusDays(1);
+  /** Returns the end of the trading day to which a moment belongs: the first turn after it. */
+  public Instant end(Instant time) {
+    LocalDate date = time.atZone(zone).toLocalDate().minusDays(1);
+    while (!turnOf(date).isAfter(time)) {
+      date = date.plusDays(1);
     }
-    LocalDate next = date.plusDays(1);
-    return time.isBefore(start(next)) ? date : next;
+    return turnOf(date);
   }
 
-  /** Returns the first moment of a trading day. */
-  public Instant start(LocalDate day) {
-    return ZonedDateTime.of(day, turn, zone).withEarlierOffsetAtOverlap().toInstant();
+  private Instant turnOf(LocalDate date) {
+    return ZonedDateTime.of(date, turn, zone).withEarlierOffsetAtOverlap().toInstant();
   }
 }

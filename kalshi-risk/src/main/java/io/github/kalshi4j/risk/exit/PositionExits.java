@@ -72,6 +72,11 @@ public final class PositionExits {
     return Optional.ofNullable(fired);
   }
 
+  /** Returns whether an exit is due. */
+  public boolean isFired() {
+    return fired != null;
+  }
+
   /** Returns the highest own-side best bid of the open position; empty while there is none. */
   public Optional<Price> highest() {
     return highest == null ? Optional.empty() : highest.asOptional();

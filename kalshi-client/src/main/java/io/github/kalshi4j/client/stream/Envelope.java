@@ -1,0 +1,29 @@
+package io.github.kalshi4j.client.stream;
+
+/** What stands around a {@code msg}: the command answered, the subscription and its sequence. */
+final class Envelope {
+  long command;
+  int subscription;
+  long sequence;
+
+  void clear() {
+    command = 0;
+    subscription = 0;
+    sequence = 0;
+  }
+
+  /** Returns the sequence of a message that cannot do without. */
+  long requireSequence() {
+    if (sequence == 0) {
+      throw new MessageBody.MissingFieldException("seq");
+    }
+    return sequence;
+  }
+
+  int requireSubscription() {
+    if (subscription == 0) {
+      throw new MessageBody.MissingFieldException("sid");
+    }
+    return subscription;
+  }
+}

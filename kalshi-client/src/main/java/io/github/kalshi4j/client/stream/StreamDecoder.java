@@ -1,0 +1,312 @@
+package io.github.kalshi4j.client.stream;
+
+import io.github.kalshi4j.client.error.KalshiDecodingException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+
+/**
+ * Turns a WebSocket frame into one {@link StreamEvent}. Prices and counts are read exactly, levels
+ * and prices of the NO side become YES asks, and old forms of a message become the present one:
+ * this is the only place that knows them. Fields may come in any order; the usual one is fastest.
+ *
+ * <p>Types that are not known become {@link Unrecognized}, fields that are not known are skipped,
+ * and {@link #statistics} counts both. A frame that is not valid UTF-8 or JSON, lacks a field or
+ * has a value that cannot be is refused as a whole.
+ *
+ * <p>Used by one thread at a time.
+ *
+ * @see <a href="https://docs.kalshi.com/websockets/websocket-connection">Kalshi, WebSocket
+ *     connection</a>
+ */
+public final class StreamDecoder {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long SIGN_BITS = 0x8080_8080_8080_8080L;
+  private static final int EXCERPT = 200;
+
+  private final JsonFactory json =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
+  private final TickerCache tickers = new TickerCache();
+  private final Envelope envelope = new Envelope();
+  private final UnknownCounts unknown = new UnknownCounts();
+  private final List<KnownType> types;
+  private long failures;
+
+  private byte[] frame = {};
+  private int offset;
+  private int length;
+  private @Nullable ValueReader in;
+  private @Nullable String type;
+  private @Nullable KnownType known;
+
+  /** Creates a decoder for subscriptions without {@code use_yes_price}: NO levels in NO prices. */
+  public StreamDecoder() {
+    this(false);
+  }
+
+  /**
+   * Creates a decoder.
+   *
+   * @param useYesPrice whether the subscriptions were made with {@code use_yes_price}, so that the
+   *     prices of the order book's NO side are YES prices already; if not, they are complemented
+   */
+  public StreamDecoder(boolean useYesPrice) {
+    LifecycleBody lifecycle = new LifecycleBody();
+    types =
+        List.of(
+            new KnownType("orderbook_delta", new BookBodies.Delta(useYesPrice)),
+            new KnownType("ticker", new MarketBodies.TickerBody()),
+            new KnownType("trade", new MarketBodies.TradeBody()),
+            new KnownType("orderbook_snapshot", new BookBodies.Snapshot(useYesPrice)),
+            new KnownType("market_lifecycle_v2", lifecycle),
+            new KnownType("multivariate_market_lifecycle", lifecycle),
+            new KnownType("fill", new FillBody()),
+            new KnownType("ok", new ReplyBodies.OkBody()),
+            new KnownType("subscribed", new ReplyBodies.SubscribedBody()),
+            new KnownType("unsubscribed", new ReplyBodies.UnsubscribedBody()),
+            new KnownType("error", new ReplyBodies.ErrorBody()));
+  }
+
+  /**
+   * Decodes a frame that fills the array.
+   *
+   * @throws KalshiDecodingException if the frame cannot be read
+   */
+  public StreamEvent decode(byte[] frame) {
+    return decode(frame, 0, frame.length);
+  }
+
+  /**
+   * Decodes a frame that is a part of an array. The array is not kept.
+   *
+   * @throws KalshiDecodingException if the frame cannot be read; names its type and field and shows
+   *     its beginning
+   */
+  public StreamEvent decode(byte[] frame, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, frame.length);
+    this.frame = frame;
+    this.offset = offset;
+    this.length = length;
+    in = null;
+    type = null;
+    known = null;
+    try {
+      requireUtf8();
+      StreamEvent event;
+      try (JsonParser parser = parser()) {
+        event = read(parser);
+      }
+      if (known != null) {
+        known.frames++;
+      } else if (type != null) {
+        unknown.type(type);
+      }
+      return event;
+    } catch (MessageBody.MissingFieldException e) {
+      throw failure(e.field(), "missing", e);
+    } catch (JacksonException e) {
+      throw failure(in == null ? "" : in.field(), e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      throw failure(in == null ? "" : in.field(), String.valueOf(e.getMessage()), e);
+    } finally {
+      this.frame = new byte[0];
+      in = null;
+    }
+  }
+
+  /** Returns what was seen so far. */
+  public DecoderStatistics statistics() {
+    Map<String, Long> frames = new HashMap<>();
+    for (KnownType each : types) {
+      if (each.frames > 0) {
+        frames.put(each.wire, each.frames);
+      }
+    }
+    return new DecoderStatistics(frames, unknown.types(), unknown.fields(), failures);
+  }
+
+  private StreamEvent read(JsonParser parser) {
+    ValueReader reader = new ValueReader(parser, tickers);
+    in = reader;
+    envelope.clear();
+    parser.nextToken();
+    reader.requireObject();
+    boolean hasBody = false;
+    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
+      switch (name) {
+        case "type" -> readType(reader.characters());
+        case "id" -> envelope.command = reader.isNull() ? 0 : reader.counter();
+        case "sid" -> envelope.subscription = reader.isNull() ? 0 : reader.number();
+        case "seq" -> envelope.sequence = reader.isNull() ? 0 : reader.counter();
+        case "msg" -> {
+          if (hasBody) {
+            throw new IllegalArgumentException("named twice");
+          }
+          hasBody = true;
+          readBody(reader, typeOrFind());
+        }
+        case "sending_ts_ms" -> reader.skip();
+        default -> readOther(reader, name, typeOrFind());
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw new IllegalArgumentException("something follows the JSON object");
+    }
+    String found = type;
+    if (found == null) {
+      throw new MessageBody.MissingFieldException("type");
+    }
+    return known != null
+        ? known.body.toEvent(envelope)
+        : new Unrecognized(found, envelope.subscription, envelope.sequence, text(length).strip());
+  }
+
+  private void readType(CharSlice word) {
+    if (type != null) {
+      if (!word.is(type)) {
+        throw new IllegalArgumentException("named twice");
+      }
+      return;
+    }
+    for (int i = 0; i < types.size(); i++) {
+      if (word.is(types.get(i).wire)) {
+        known = types.get(i);
+        known.body.clear();
+        type = known.wire;
+        return;
+      }
+    }
+    type = word.toString();
+  }
+
+  /** Returns the body of the frame's type, which may come later in the frame; null if not known. */
+  private @Nullable MessageBody typeOrFind() {
+    if (type == null) {
+      try (JsonParser ahead = parser()) {
+        ValueReader reader = new ValueReader(ahead, tickers);
+        ahead.nextToken();
+        for (String name = reader.nextField(); name != null; name = reader.nextField()) {
+          if (name.equals("type")) {
+            readType(reader.characters());
+            break;
+          }
+          reader.skip();
+        }
+      }
+      if (type == null) {
+        throw new MessageBody.MissingFieldException("type");
+      }
+    }
+    return known == null ? null : known.body;
+  }
+
+  private void readBody(ValueReader reader, @Nullable MessageBody body) {
+    boolean isList = body instanceof ReplyBodies.OkBody && reader.isArray();
+    if (body == null || reader.isNull() || isList) {
+      reader.skip();
+      return;
+    }
+    reader.requireObject();
+    for (String name = reader.nextField(); name != null; name = reader.nextField()) {
+      if (!reader.isNull() && !body.read(name, reader)) {
+        countAndSkip(reader, name);
+      }
+    }
+  }
+
+  private void readOther(ValueReader reader, String name, @Nullable MessageBody body) {
+    // In 2025 the lists of an ok stood beside its msg.
+    boolean isOldList = body instanceof ReplyBodies.OkBody && body.read(name, reader);
+    if (body == null) {
+      reader.skip();
+    } else if (!isOldList) {
+      countAndSkip(reader, name);
+    }
+  }
+
+  private void countAndSkip(ValueReader reader, String name) {
+    long start = reader.parser().currentTokenLocation().getByteOffset();
+    reader.skip();
+    long end = reader.parser().currentLocation().getByteOffset();
+    unknown.field(
+        String.valueOf(type),
+        name,
+        () ->
+            new String(
+                frame,
+                offset + (int) start,
+                (int) Math.min(end - start, EXCERPT),
+                StandardCharsets.UTF_8));
+  }
+
+  private JsonParser parser() {
+    return json.createParser(ObjectReadContext.empty(), frame, offset, length);
+  }
+
+  /**
+   * Jackson takes overlong forms and guesses UTF-16 and UTF-32, so the encoding is checked here.
+   */
+  private void requireUtf8() {
+    if (length < 2 || frame[offset] <= 0 || frame[offset + 1] <= 0) {
+      throw new IllegalArgumentException("not a JSON object in UTF-8");
+    }
+    int i = offset;
+    int end = offset + length;
+    long seen = 0;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      seen |= (long) LONGS.get(frame, i);
+    }
+    for (; i < end; i++) {
+      seen |= frame[i]; // a negative byte sets every higher bit
+    }
+    if ((seen & SIGN_BITS) != 0) {
+      try {
+        var unused =
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(frame, offset, length));
+      } catch (CharacterCodingException e) {
+        throw new IllegalArgumentException("not UTF-8", e);
+      }
+    }
+  }
+
+  private KalshiDecodingException failure(String field, String reason, Exception cause) {
+    failures++;
+    return new KalshiDecodingException(
+        (type == null ? "stream frame" : type)
+            + (field.isEmpty() ? ": " : ", field " + field + ": ")
+            + reason
+            + ", in: "
+            + text(Math.min(length, EXCERPT)),
+        cause);
+  }
+
+  private String text(int limit) {
+    return new String(frame, offset, limit, StandardCharsets.UTF_8);
+  }
+
+  private static final class KnownType {
+    private final String wire;
+    private final MessageBody body;
+    private long frames;
+
+    KnownType(String wire, MessageBody body) {
+      this.wire = wire;
+      this.body = body;
+    }
+  }
+}
