@@ -61,8 +61,7 @@ final class PaperBench {
           heardMillis.add(millis());
         };
     venue =
-        new PaperVenue(
-            scheduler, latency, model, cash, BalancePrecision.DIRECT_MEMBER, listener);
+        new PaperVenue(scheduler, latency, model, cash, BalancePrecision.DIRECT_MEMBER, listener);
     book = new ObservedBook(MARKET, grid);
     facts = facts(grid, fees);
     venue.openMarket(facts, book);
@@ -189,8 +188,7 @@ final class PaperBench {
 
   ClientOrderId place(String order, Terms terms) {
     String[] words = order.split(" ");
-    return place(
-        terms.of(MARKET, side(words[0]), Price.of(words[1]), Quantity.of(words[2])));
+    return place(terms.of(MARKET, side(words[0]), Price.of(words[1]), Quantity.of(words[2])));
   }
 
   ClientOrderId place(LimitOrder order) {
@@ -218,10 +216,7 @@ final class PaperBench {
   }
 
   List<Filled> fills() {
-    return heard.stream()
-        .filter(Filled.class::isInstance)
-        .map(Filled.class::cast)
-        .toList();
+    return heard.stream().filter(Filled.class::isInstance).map(Filled.class::cast).toList();
   }
 
   /** Returns the hundredths filled of an order. */
