@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ public final class CandleBuilder {
   /** Returns whether the open period has seen an update. */
   public boolean hasUpdates() {
     return updates > 0;
+  }
+
+  /** Returns when the open period ends; empty before the first call. */
+  public Optional<Instant> nextClose() {
+    return start == null ? Optional.empty() : Optional.of(start.plus(interval));
   }
 
   /** Closes every period that has ended by now, and returns their candles, oldest first. */

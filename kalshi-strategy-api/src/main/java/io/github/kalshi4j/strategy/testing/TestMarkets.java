@@ -4,9 +4,8 @@ import io.github.kalshi4j.client.fee.FeeSchedule;
 import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.client.value.Price;
-import io.github.kalshi4j.client.value.PriceBand;
 import io.github.kalshi4j.client.value.PriceGrid;
+import io.github.kalshi4j.client.value.PriceLevelStructure;
 import io.github.kalshi4j.client.value.SeriesTicker;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,22 +13,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of markets to test with: invented, and shaped like those of the exchange. */
 public final class TestMarkets {
   /** Steps of $0.001 up to $0.10 and from $0.90, of $0.01 between. */
-  public static final PriceGrid TAPERED_DECI_CENT =
-      PriceGrid.of(
-          List.of(
-              PriceBand.of("0", "0.10", "0.001"),
-              PriceBand.of("0.10", "0.90", "0.01"),
-              PriceBand.of("0.90", "1", "0.001")));
+  public static final PriceGrid TAPERED_DECI_CENT = PriceLevelStructure.TAPERED_DECI_CENT.grid();
 
   /** Steps of $0.01 everywhere. */
-  public static final PriceGrid LINEAR_CENT = PriceGrid.uniform(Price.ofCents(1));
+  public static final PriceGrid LINEAR_CENT = PriceLevelStructure.LINEAR_CENT.grid();
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final DateTimeFormatter EVENT_TIME =
