@@ -125,6 +125,7 @@ final class Engine {
       }
     }
     startTimer();
+    trader.observeEquity(); // a breaker counts from what the account began with
     return feed;
   }
 
