@@ -6,6 +6,7 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * The fee type of a market and its multiplier, M. The API's one multiplier is applied to makers and
@@ -18,7 +19,8 @@ public record FeeSchedule(FeeType type, BigDecimal multiplier) {
   /** What almost every series charges: {@link FeeType#QUADRATIC} with a multiplier of 1. */
   public static final FeeSchedule STANDARD = new FeeSchedule(FeeType.QUADRATIC, BigDecimal.ONE);
 
-  private static final BigInteger DIVISOR = BigInteger.TEN.pow(14); // 10⁻²⁰ to 10⁻⁶ dollars
+  private static final long DIVISOR = 100_000_000_000_000L; // 10⁻²⁰ to 10⁻⁶ dollars
+  private static final BigDecimal NOISE = new BigDecimal("1e-9");
 
   public FeeSchedule {
     if (multiplier.signum() < 0 || multiplier.stripTrailingZeros().scale() > 6) {
@@ -26,6 +28,22 @@ public record FeeSchedule(FeeType type, BigDecimal multiplier) {
           "fee multiplier must be 0 or more with at most six decimals: " + multiplier);
     }
     multiplier = multiplier.stripTrailingZeros();
+  }
+
+  /**
+   * Returns a schedule from the API's {@code fee_multiplier}, which is a JSON double: the decimal
+   * that was meant, with at most six places.
+   *
+   * @throws IllegalArgumentException if it is negative, not finite, or further than 10⁻⁹ from such
+   *     a decimal
+   */
+  public static FeeSchedule of(FeeType type, double multiplier) {
+    if (!Double.isFinite(multiplier)) {
+      throw new IllegalArgumentException("fee multiplier is not a number: " + multiplier);
+    }
+    BigDecimal sent = BigDecimal.valueOf(multiplier);
+    BigDecimal meant = sent.setScale(6, RoundingMode.HALF_EVEN);
+    return new FeeSchedule(type, sent.subtract(meant).abs().compareTo(NOISE) <= 0 ? meant : sent);
   }
 
   /**
@@ -43,13 +61,25 @@ public record FeeSchedule(FeeType type, BigDecimal multiplier) {
       throw new IllegalStateException("fee type " + type + " has no published formula");
     }
     // rate 10⁻⁴ × M 10⁻⁶ × price 10⁻⁴ × complement 10⁻⁴ × quantity 10⁻² = 10⁻²⁰
-    long rate = type.rate(liquidity) * multiplier.movePointRight(6).longValueExact();
+    long factor =
+        Math.multiplyExact(type.rate(liquidity), multiplier.movePointRight(6).longValueExact());
+    long divisor = DIVISOR;
+    while (factor != 0 && factor % 10 == 0 && divisor > 1) { // so that usual fees fit a long
+      factor /= 10;
+      divisor /= 10;
+    }
     long variance = price.centicents() * price.complement().centicents(); // at most 2.5 × 10⁷
+    long contracts = Math.multiplyExact(variance, quantity.hundredths());
+    long high = Math.multiplyHigh(contracts, factor);
+    long low = contracts * factor;
+    if (high == 0 && low >= 0) {
+      return Money.ofMicros(Math.ceilDiv(low, divisor));
+    }
     BigInteger[] parts =
-        BigInteger.valueOf(Math.multiplyExact(variance, quantity.hundredths()))
-            .multiply(BigInteger.valueOf(rate))
-            .divideAndRemainder(DIVISOR);
-    return Money.ofMicros(parts[0].longValueExact() + parts[1].signum());
+        BigInteger.valueOf(contracts)
+            .multiply(BigInteger.valueOf(factor))
+            .divideAndRemainder(BigInteger.valueOf(divisor));
+    return Money.ofMicros(Math.addExact(parts[0].longValueExact(), parts[1].signum()));
   }
 
   /**

@@ -41,4 +41,34 @@ public record MarketFacts(
           ticker + " closes at " + closeTime + ", not after it opens at " + openTime);
     }
   }
+
+  public MarketFacts withCloseTime(Instant value) {
+    return new MarketFacts(
+        ticker,
+        event,
+        series,
+        strikeType,
+        floorStrike,
+        capStrike,
+        openTime,
+        value,
+        grid,
+        fees,
+        exchangeIndex);
+  }
+
+  public MarketFacts withGrid(PriceGrid value) {
+    return new MarketFacts(
+        ticker,
+        event,
+        series,
+        strikeType,
+        floorStrike,
+        capStrike,
+        openTime,
+        closeTime,
+        value,
+        fees,
+        exchangeIndex);
+  }
 }

@@ -24,6 +24,11 @@ public record DecoderStatistics(
     unknownFields = List.copyOf(unknownFields);
   }
 
+  /** Returns how many frames were of an unknown type. */
+  public long unrecognized() {
+    return unknownTypes.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /**
    * A field, or a value of a known enumeration, that this version does not know.
    *

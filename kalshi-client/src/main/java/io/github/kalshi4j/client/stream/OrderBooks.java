@@ -86,6 +86,20 @@ public final class OrderBooks {
     };
   }
 
+  /**
+   * Returns whether an event is the next of its subscription and its book is valid: if not, what
+   * came before it may be incomplete.
+   */
+  public boolean continues(BookEvent event) {
+    Sequence sequence = find(event.subscription());
+    LocalOrderBook book = find(event.market());
+    return sequence != null
+        && !sequence.ended
+        && event.sequence() == sequence.last + 1
+        && book != null
+        && book.isValid();
+  }
+
   /** Makes every book stale and forgets all sequences, since none outlives its connection. */
   public void disconnected() {
     for (Sequence sequence : sequences) {

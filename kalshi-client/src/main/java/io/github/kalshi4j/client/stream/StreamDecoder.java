@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
@@ -119,8 +120,11 @@ public final class StreamDecoder {
       return event;
     } catch (MessageBody.MissingFieldException e) {
       throw failure(e.field(), "missing", e);
-    } catch (JacksonException e) {
+    } catch (InputCoercionException e) {
       throw failure(in == null ? "" : in.field(), e.getOriginalMessage(), e);
+    } catch (JacksonException e) { // of broken JSON only the place is known
+      String place = e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+      throw failure("", e.getOriginalMessage() + place, e);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw failure(in == null ? "" : in.field(), String.valueOf(e.getMessage()), e);
     } finally {

@@ -64,7 +64,7 @@ public record Money(long micros) implements Comparable<Money> {
    * @throws ArithmeticException if the whole is zero or the result overflows
    */
   public Money share(Quantity part, Quantity whole, RoundingMode rounding) {
-    if (part.equals(whole)) {
+    if (part.equals(whole) && !whole.isZero()) {
       return this;
     }
     BigInteger product = BigInteger.valueOf(micros).multiply(BigInteger.valueOf(part.hundredths()));

@@ -27,6 +27,7 @@ public final class PriceGrid {
   private final List<PriceBand> bands;
   private final short[] indexByPrice; // −1 where no order may rest
   private final Price[] priceByIndex;
+  private final int hash;
 
   private PriceGrid(List<PriceBand> bands) {
     this.bands = bands;
@@ -51,6 +52,7 @@ public final class PriceGrid {
         priceByIndex[index++] = Price.ofCenticents(p);
       }
     }
+    hash = Arrays.hashCode(indexByPrice);
   }
 
   /**
@@ -152,7 +154,7 @@ public final class PriceGrid {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(indexByPrice);
+    return hash;
   }
 
   @Override

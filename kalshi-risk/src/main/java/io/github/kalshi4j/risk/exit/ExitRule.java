@@ -9,8 +9,10 @@ public interface ExitRule {
   String name();
 
   /**
-   * Returns the level at or below which the own side's best bid makes this rule fire, in dollars per
-   * contract; empty while the rule is not armed.
+   * Returns the value of the whole position at or below which this rule fires, empty while it is
+   * not armed. The value is the own side's best bid times the quantity held; it is compared as a
+   * total because an entry price per contract may be a fraction, and a total never is. May be
+   * negative, which no value reaches.
    */
   Optional<Money> trigger(HeldPosition position);
 }

@@ -1,0 +1,33 @@
+package io.github.kalshi4j.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands, each with the console it writes to. */
+final class Factory implements IFactory {
+  private final Console console;
+
+  Factory(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == StrategiesCommand.class) {
+      return type.cast(new StrategiesCommand(console));
+    }
+    if (type == BacktestCommand.class) {
+      return type.cast(new BacktestCommand(console));
+    }
+    if (type == TapeImportCommand.class) {
+      return type.cast(new TapeImportCommand(console));
+    }
+    if (type == TapeInfoCommand.class) {
+      return type.cast(new TapeInfoCommand(console));
+    }
+    if (type == TapeVerifyCommand.class) {
+      return type.cast(new TapeVerifyCommand(console));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}

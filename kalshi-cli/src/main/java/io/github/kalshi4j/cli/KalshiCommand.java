@@ -1,0 +1,24 @@
+package io.github.kalshi4j.cli;
+
+import picocli.CommandLine.Command;
+
+/** The command itself; alone it only says what it wants. */
+@Command(
+    name = "kalshi",
+    description = "Backtests trading strategies on order books of the Kalshi exchange.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {StrategiesCommand.class, BacktestCommand.class, TapeCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 success, 1 failure, 2 a mistake in the arguments.",
+      "KALSHI_CLASSPATH adds jars with strategies of your own, KALSHI_JAVA_OPTS options of the JVM;",
+      "KALSHI_DEBUG=1 shows the stack trace of an error."
+    })
+final class KalshiCommand implements Runnable {
+  @Override
+  public void run() {
+    throw new UsageException("no command given; commands are strategies, backtest and tape (--help)");
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.kalshi4j.cli;
+
+import io.github.kalshi4j.engine.report.BacktestReport;
+import io.github.kalshi4j.engine.report.ReportWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The folder that {@code --report} names, with {@code report.json} and {@code report.txt}. Both are
+ * written in full beside their places before they are moved there, so that a reader never meets half
+ * a report, and a run that fails leaves the one before as it was.
+ */
+final class ReportFiles {
+  private final Path folder;
+
+  private ReportFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Returns the folder, which need not exist yet.
+   *
+   * @throws UsageException if it could not be made or written to
+   */
+  static ReportFiles in(Path folder) {
+    Path existing = folder.toAbsolutePath().normalize();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing)) {
+      throw new UsageException("--report " + folder + ": " + existing + " is no folder");
+    }
+    if (!Files.isWritable(existing)) {
+      throw new UsageException("--report " + folder + ": " + existing + " may not be written to");
+    }
+    return new ReportFiles(folder);
+  }
+
+  void write(BacktestReport report) throws IOException {
+    Files.createDirectories(folder);
+    Path json = Files.createTempFile(folder, ".report", ".json");
+    Path text = Files.createTempFile(folder, ".report", ".txt");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(json))) {
+        ReportWriter.json(report, out);
+      }
+      Files.writeString(text, ReportWriter.text(report), StandardCharsets.UTF_8);
+      move(json, "report.json");
+      move(text, "report.txt");
+    } finally {
+      Files.deleteIfExists(json);
+      Files.deleteIfExists(text);
+    }
+  }
+
+  private void move(Path from, String name) throws IOException {
+    Files.move(
+        from,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}

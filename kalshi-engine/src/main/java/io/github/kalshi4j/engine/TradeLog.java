@@ -1,0 +1,224 @@
+package io.github.kalshi4j.engine;
+
+import io.github.kalshi4j.client.fee.FillFee;
+import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Money;
+import io.github.kalshi4j.client.value.OutcomeSide;
+import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.engine.desk.DeskOrder;
+import io.github.kalshi4j.engine.desk.OrderState;
+import io.github.kalshi4j.engine.desk.VenueEvent;
+import io.github.kalshi4j.engine.report.FillRecord;
+import io.github.kalshi4j.engine.report.OrderRecord;
+import io.github.kalshi4j.engine.report.TradeRecord;
+import io.github.kalshi4j.risk.Verdict;
+import io.github.kalshi4j.risk.exit.ExitTrigger;
+import io.github.kalshi4j.strategy.Signal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows every position from its first fill until it is flat, and remembers the orders behind it.
+ * Order records are made when asked for, because an order may outlive the position it closed.
+ */
+final class TradeLog {
+  private final Map<MarketTicker, Trade> open = new LinkedHashMap<>();
+  private final List<Trade> closed = new ArrayList<>();
+  private int opened;
+
+  /** Takes a booked fill in: it may close a trade, and it may open one. */
+  void fill(DeskOrder order, VenueEvent.Filled fill, Portfolio.Booking booking) {
+    MarketTicker market = order.market();
+    if (!booking.closed().isZero()) {
+      Trade trade = current(market);
+      trade.exits.computeIfAbsent(order, o -> new ArrayList<>())
+          .add(record(order, fill, booking.closed()));
+      trade.proceeds = trade.proceeds.plus(booking.proceeds());
+      trade.fees = trade.fees.plus(booking.closingFee());
+      trade.held = trade.held.minus(booking.closed());
+      if (trade.held.isZero()) {
+        close(trade, fill.time(), new TradeRecord.End.Sold(exitRule(order)));
+      }
+    }
+    if (!booking.opened().isZero()) {
+      Trade trade = open.get(market);
+      if (trade == null) {
+        trade = new Trade(++opened, market, order.outcome(), fill.time());
+        open.put(market, trade);
+      }
+      trade.entries.computeIfAbsent(order, o -> new ArrayList<>())
+          .add(record(order, fill, booking.opened()));
+      trade.cost = trade.cost.plus(booking.cost());
+      trade.fees = trade.fees.plus(booking.openingFee());
+      trade.quantity = trade.quantity.plus(booking.opened());
+      trade.held = trade.held.plus(booking.opened());
+    }
+  }
+
+  /** Ends a market's open trade, if there is one, by a payout or a mark. */
+  void end(MarketTicker market, Instant time, Money proceeds, TradeRecord.End end) {
+    Trade trade = open.get(market);
+    if (trade != null) {
+      trade.proceeds = trade.proceeds.plus(proceeds);
+      trade.held = Quantity.ZERO;
+      close(trade, time, end);
+    }
+  }
+
+  /** Returns every finished trade, in the order in which they were opened. */
+  List<TradeRecord> records() {
+    return closed.stream().map(Trade::toRecord).sorted((a, b) -> a.number() - b.number()).toList();
+  }
+
+  /** Returns how long positions were held, added over markets. */
+  Duration exposedTime() {
+    return closed.stream()
+        .map(trade -> Duration.between(trade.openedAt, trade.closedAt))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Trade current(MarketTicker market) {
+    Trade trade = open.get(market);
+    if (trade == null) {
+      throw new IllegalStateException("a fill closed a position in " + market + " never opened");
+    }
+    return trade;
+  }
+
+  private void close(Trade trade, Instant time, TradeRecord.End end) {
+    open.remove(trade.market);
+    trade.closedAt = time;
+    trade.end = end;
+    closed.add(trade);
+  }
+
+  private static String exitRule(DeskOrder order) {
+    return switch (order.reason()) {
+      case DeskOrder.Reason.Exit exit -> exit.trigger().rule();
+      case DeskOrder.Reason.Entry entry -> entry.assessment().entry().signal().name();
+    };
+  }
+
+  private static FillRecord record(DeskOrder order, VenueEvent.Filled fill, Quantity part) {
+    return new FillRecord(
+        fill.trade(),
+        fill.time(),
+        order.outcome().toYes(fill.price()),
+        part,
+        fill.liquidity(),
+        part.equals(fill.quantity()) ? fill.fee() : share(fill.fee(), part, fill.quantity()),
+        fill.reason());
+  }
+
+  private static FillFee share(FillFee fee, Quantity part, Quantity whole) {
+    return new FillFee(
+        fee.tradeFee().share(part, whole, RoundingMode.HALF_EVEN),
+        fee.roundingFee().share(part, whole, RoundingMode.HALF_EVEN),
+        fee.rebate().share(part, whole, RoundingMode.HALF_EVEN));
+  }
+
+  private static OrderRecord record(DeskOrder order, List<FillRecord> fills) {
+    String status =
+        switch (order.state()) {
+          case OrderState.Sent sent -> "sent";
+          case OrderState.Resting resting -> "resting";
+          case OrderState.Executed executed -> "executed";
+          case OrderState.Canceled canceled -> "canceled";
+          case OrderState.Refused refused -> "refused";
+        };
+    String statusReason =
+        switch (order.state()) {
+          case OrderState.Canceled canceled -> canceled.reason();
+          case OrderState.Refused refused -> refused.reason();
+          case OrderState.Sent sent -> null;
+          case OrderState.Resting resting -> null;
+          case OrderState.Executed executed -> null;
+        };
+    Signal signal = null;
+    List<Verdict> verdicts = List.of();
+    ExitTrigger exit = null;
+    Quantity requested = order.order().quantity();
+    switch (order.reason()) {
+      case DeskOrder.Reason.Entry entry -> {
+        signal = entry.assessment().entry().signal();
+        verdicts = entry.assessment().verdicts();
+        requested = entry.assessment().requested();
+      }
+      case DeskOrder.Reason.Exit reason -> {
+        signal = reason.signal();
+        exit = reason.trigger();
+        requested = reason.position();
+      }
+    }
+    return new OrderRecord(
+        order.id(),
+        order.purpose(),
+        order.market(),
+        signal,
+        verdicts,
+        exit,
+        order.outcome(),
+        order.limit(),
+        order.order().timeInForce(),
+        requested,
+        order.order().quantity(),
+        order.sent(),
+        status,
+        statusReason,
+        fills);
+  }
+
+  /** A position's life. */
+  private static final class Trade {
+    private final int number;
+    private final MarketTicker market;
+    private final OutcomeSide side;
+    private final Instant openedAt;
+    private final Map<DeskOrder, List<FillRecord>> entries = new LinkedHashMap<>();
+    private final Map<DeskOrder, List<FillRecord>> exits = new LinkedHashMap<>();
+    private Quantity quantity = Quantity.ZERO;
+    private Quantity held = Quantity.ZERO;
+    private Money cost = Money.ZERO;
+    private Money proceeds = Money.ZERO;
+    private Money fees = Money.ZERO;
+    private Instant closedAt;
+    private TradeRecord.@Nullable End end;
+
+    private Trade(int number, MarketTicker market, OutcomeSide side, Instant openedAt) {
+      this.number = number;
+      this.market = market;
+      this.side = side;
+      this.openedAt = openedAt;
+      this.closedAt = openedAt;
+    }
+
+    private TradeRecord toRecord() {
+      if (end == null) {
+        throw new IllegalStateException("trade " + number + " in " + market + " has not ended");
+      }
+      return new TradeRecord(
+          number,
+          market,
+          side,
+          quantity,
+          openedAt,
+          closedAt,
+          records(entries),
+          records(exits),
+          end,
+          cost,
+          proceeds,
+          fees);
+    }
+
+    private static List<OrderRecord> records(Map<DeskOrder, List<FillRecord>> orders) {
+      return orders.entrySet().stream().map(e -> record(e.getKey(), e.getValue())).toList();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.kalshi4j.engine.tape;
+
+import java.time.Instant;
+
+/** Times as whole nanoseconds since 1970, good until the year 2262. */
+final class EpochNanos {
+  private static final long SECOND = 1_000_000_000L;
+
+  private EpochNanos() {}
+
+  static Instant toInstant(long nanos) {
+    return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+  }
+
+  static long of(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), SECOND), (long) instant.getNano());
+  }
+}

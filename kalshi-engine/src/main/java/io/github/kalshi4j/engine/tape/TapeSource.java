@@ -1,0 +1,33 @@
+package io.github.kalshi4j.engine.tape;
+
+/**
+ * The words that say where a frame came from: 1 to 16 lower-case letters and digits. Any such word
+ * may stand on a tape; these are the ones in use.
+ */
+public final class TapeSource {
+  /** The exchange's own stream. */
+  public static final String KALSHI = "kalshi";
+
+  /** Coinbase Exchange, channel {@code matches}. */
+  public static final String COINBASE = "coinbase";
+
+  static final String GAP = "gap";
+  static final String END = "end";
+  static final int MAX_LENGTH = 16;
+
+  private TapeSource() {}
+
+  static void check(String source) {
+    boolean word = !source.isEmpty() && source.length() <= MAX_LENGTH;
+    for (int i = 0; word && i < source.length(); i++) {
+      word = isSourceCharacter(source.charAt(i));
+    }
+    if (!word || source.equals(GAP) || source.equals(END)) {
+      throw new IllegalArgumentException("not a source's word: \"" + source + '"');
+    }
+  }
+
+  static boolean isSourceCharacter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+}
