@@ -269,6 +269,9 @@ public final class TapeReader implements FrameSource {
     receiveNanos = nanos;
     if (is(TapeSource.GAP, word, i)) {
       TapeGap read = readRecord(TapeJson::readGap);
+      if (read.fromNanos() != nanos) {
+        throw fail("corrupted: a gap from " + read.fromNanos() + " at " + nanos);
+      }
       gap = read;
       source = read.source();
       gaps++;
