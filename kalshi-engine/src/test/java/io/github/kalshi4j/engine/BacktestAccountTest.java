@@ -219,9 +219,10 @@ class BacktestAccountTest {
     BacktestReport report =
         run.on(
             tape(Duration.ofMinutes(1))
-                .at(1_000).yes("0.4800", "-60.00") // cancellations by others
-                .at(2_000).trade("0.4800", "42.00", "no")
-                .arriving(2_001).yes("0.4800", "-40.00")
+                .at(500).yes("0.4800", "60.00") // behind us
+                .at(1_000).yes("0.4800", "-60.00") // canceled, by somebody before or behind us
+                .at(2_000).trade("0.4800", "102.00", "no")
+                .arriving(2_001).yes("0.4800", "-100.00")
                 .at(3_000).yes("0.1000", "1.00"));
 
     assertThat(report.fills().model()).isEqualTo(FillModel.PESSIMISTIC);
@@ -229,7 +230,7 @@ class BacktestAccountTest {
     assertThat(report.alternatives())
         .extracting(BacktestReport.Alternative::model)
         .containsExactly(FillModel.OPTIMISTIC, FillModel.EXPECTED);
-    assertThat(report.summary().filled()).isEqualTo(Quantity.of("2.00")); // 40 were ahead of 42
+    assertThat(report.summary().filled()).isEqualTo(Quantity.of("2.00")); // 100 were ahead
     assertThat(report.alternatives().getFirst().fillRate()).isEqualTo(1);
   }
 
