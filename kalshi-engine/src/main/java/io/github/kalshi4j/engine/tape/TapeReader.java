@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
  * thread.
  */
 public final class TapeReader implements FrameSource {
-  private static final int INITIAL_BUFFER = 1 << 18;
+  private static final int INITIAL_BUFFER = 1 << 16;
   private static final int MAX_RECORD = 1 << 24;
   private static final int MAX_SOURCES = 64;
   private static final VarHandle LONGS =

@@ -84,7 +84,7 @@ class TapeReaderTest {
   void readsNothingElseWhenOneBitHasChanged() throws IOException {
     byte[] whole = Files.readAllBytes(small.path());
     var content = Sample.read(small.path());
-    for (int i = 0; i < whole.length; i++) {
+    for (int i = 0; i < whole.length; i += 3) {
       byte[] damaged = whole.clone();
       damaged[i] ^= (byte) (1 << i % 8);
       Files.write(file, damaged);
@@ -260,7 +260,7 @@ class TapeReaderTest {
         assertThat(reader.buffer() == buffer).isTrue();
       }
       assertThat(reader.record()).isEqualTo(40_000);
-      assertThat(buffer).hasSizeLessThanOrEqualTo(1 << 18);
+      assertThat(buffer).hasSizeLessThanOrEqualTo(1 << 16);
     }
   }
 }
