@@ -7,6 +7,7 @@ import io.github.kalshi4j.client.value.OutcomeSide;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.risk.exit.Reversal;
+import io.github.kalshi4j.strategy.Fill;
 import io.github.kalshi4j.strategy.Intent;
 import io.github.kalshi4j.strategy.MarketView;
 import io.github.kalshi4j.strategy.Signal;
@@ -53,16 +54,29 @@ final class MomentumStrategy implements Strategy {
     if (window.discardIfStale(view.now())) {
       turningTo = null; // the signal is as old as the history it came from
     }
-    Optional<Price> bid = book.bestBid();
-    Optional<Price> ask = book.bestAsk();
-    if (bid.isEmpty() || ask.isEmpty() || !bid.get().isBelow(ask.get())) {
+    if (!isTwoSided(book)) {
       return List.of();
     }
-    Money gap = gap(bid.get(), ask.get());
+    Price bid = book.bestBid().orElseThrow();
+    Price ask = book.bestAsk().orElseThrow();
+    Money gap = gap(bid, ask);
     if (gap != null) {
-      window.add(new GapWindow.Point(view.now(), gap, mid(bid.get(), ask.get())));
+      window.add(new GapWindow.Point(view.now(), gap, mid(bid, ask)));
     }
     return turningTo == null ? analyse(book, view) : turn(turningTo, book, view);
+  }
+
+  @Override
+  public List<Intent> onFill(Fill fill, MarketView view) {
+    return turningTo != null && view.book().isValid() && isTwoSided(view.book())
+        ? turn(turningTo, view.book(), view)
+        : List.of();
+  }
+
+  private static boolean isTwoSided(OrderBook book) {
+    Optional<Price> bid = book.bestBid();
+    Optional<Price> ask = book.bestAsk();
+    return bid.isPresent() && ask.isPresent() && bid.get().isBelow(ask.get());
   }
 
   private List<Intent> analyse(OrderBook book, MarketView view) {
