@@ -7,8 +7,13 @@ import io.github.kalshi4j.engine.paper.FillModel;
 import io.github.kalshi4j.engine.paper.Latency;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.report.ReportWriter;
+import io.github.kalshi4j.engine.tape.Recording;
+import io.github.kalshi4j.engine.tape.SampleRecording;
+import io.github.kalshi4j.engine.tape.TapeFile;
+import io.github.kalshi4j.engine.tape.Tapes;
 import io.github.kalshi4j.strategy.Configuration;
 import io.github.kalshi4j.strategy.StrategyProvider;
+import io.github.kalshi4j.strategy.testing.SampleMarkets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,10 +148,22 @@ final class BacktestCommand implements Callable<Integer> {
             .withCash(cash)
             .withFillModel(fillModel)
             .withLatency(new Latency(orderLatency, cancelLatency, acknowledgementLatency));
+    List<? extends Recording> recordings = recordings();
     try (Progress progress = console.progress()) {
-      return tapes.isEmpty()
-          ? Backtest.runOnSample(configuration, engine, s -> progress.at(s, "generated sample"))
-          : Backtest.run(configuration, tapes, engine, s -> progress.at(s, "replaying"));
+      return Backtest.run(
+          configuration,
+          recordings,
+          engine,
+          done -> progress.at(done.recording() - 1, done.recordings(), "replaying " + done.name()));
     }
+  }
+
+  private List<? extends Recording> recordings() {
+    if (tapes.isEmpty()) {
+      return List.of(SampleRecording.of(SampleMarkets.Config.of(seed)));
+    }
+    List<TapeFile> found = Tapes.find(tapes);
+    Tapes.checkTogether(found);
+    return found;
   }
 }

@@ -6,7 +6,9 @@ import io.github.kalshi4j.strategy.InvalidParameterException;
 import io.github.kalshi4j.strategy.InvalidStrategyException;
 import io.github.kalshi4j.strategy.UnknownStrategyException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -27,8 +29,8 @@ final class Cli {
 
   int run(String[] args) {
     CommandLine commands = new CommandLine(new KalshiCommand(), new Factory(console));
-    commands.setOut(new java.io.PrintWriter(console.out(), true));
-    commands.setErr(new java.io.PrintWriter(console.err(), true));
+    commands.setOut(new PrintWriter(console.out(), true));
+    commands.setErr(new PrintWriter(console.err(), true));
     commands.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     commands.setExpandAtFiles(false);
@@ -56,7 +58,8 @@ final class Cli {
       case TapeException e -> report(FAILURE, e.getMessage(), e);
       case KalshiException e -> report(FAILURE, e.getMessage(), e);
       case IOException e -> report(FAILURE, Failures.describe(e), e);
-      case UncheckedIOException e -> report(FAILURE, Failures.describe(e.getCause()), e);
+      case UncheckedIOException e when e.getCause() != null ->
+          report(FAILURE, Failures.describe(e.getCause()), e);
       case OutOfMemoryError e ->
           report(
               FAILURE,
@@ -74,7 +77,7 @@ final class Cli {
     };
   }
 
-  private int report(int code, @org.jspecify.annotations.Nullable String message, Throwable cause) {
+  private int report(int code, @Nullable String message, Throwable cause) {
     console.err().println("kalshi: " + Failures.oneLine(message));
     if (console.debug()) {
       cause.printStackTrace(console.err());

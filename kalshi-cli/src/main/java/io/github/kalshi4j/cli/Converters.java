@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -71,7 +72,7 @@ final class Converters {
   }
 
   private static TypeConversionException refuse(
-      String text, String expected, @org.jspecify.annotations.Nullable Throwable cause) {
+      String text, String expected, @Nullable Throwable cause) {
     TypeConversionException refusal =
         new TypeConversionException("'" + text + "' is not " + expected);
     if (cause != null) {

@@ -16,7 +16,8 @@ final class Json {
     return MAPPER.createObjectNode();
   }
 
-  static void print(ObjectNode object, PrintStream out) {
+  /** Prints a tree, or a record whose components are the keys. */
+  static void print(Object object, PrintStream out) {
     out.println(MAPPER.writeValueAsString(object));
   }
 }

@@ -1,9 +1,6 @@
 package io.github.kalshi4j.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command itself; alone it only says what it wants. */
 @Command(
@@ -20,11 +17,8 @@ import picocli.CommandLine.Spec;
       "KALSHI_DEBUG=1 shows the stack trace of an error."
     })
 final class KalshiCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "no command given; commands are strategies, backtest and tape (--help)");
+    throw new UsageException("no command given; commands are strategies, backtest and tape (--help)");
   }
 }

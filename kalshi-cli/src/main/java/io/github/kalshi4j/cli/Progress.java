@@ -30,14 +30,14 @@ final class Progress implements AutoCloseable {
     this.due = time.nanoTime() + PATIENCE;
   }
 
-  /** Shows a share, from 0 to 1, and what is being worked on. */
-  void at(double share, String what) {
+  /** Shows how many of how many parts are done, and what is being worked on. */
+  void at(int done, int total, String what) {
     if (!terminal || time.nanoTime() - due < 0) {
       return;
     }
     due = time.nanoTime() + INTERVAL;
     shown = true;
-    err.print(CLEAR + (int) (share * 100) + " % " + what);
+    err.print(CLEAR + done + " of " + total + ", " + what);
     err.flush();
   }
 

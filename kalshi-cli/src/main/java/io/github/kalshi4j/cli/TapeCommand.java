@@ -1,9 +1,6 @@
 package io.github.kalshi4j.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What can be done with tapes. */
 @Command(
@@ -14,11 +11,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {TapeImportCommand.class, TapeInfoCommand.class, TapeVerifyCommand.class})
 final class TapeCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "no command given; commands are import, info and verify (--help)");
+    throw new UsageException("no tape command given; commands are import, info and verify (--help)");
   }
 }

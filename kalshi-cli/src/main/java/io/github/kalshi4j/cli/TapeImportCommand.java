@@ -1,10 +1,12 @@
 package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.engine.tape.L2CsvImporter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +46,7 @@ final class TapeImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (!format.equals(L2CsvImporter.FORMAT)) {
       throw new UsageException(
           "--format '" + format + "' is not known; the formats are " + L2CsvImporter.FORMAT);
@@ -52,6 +54,11 @@ final class TapeImportCommand implements Callable<Integer> {
     if (!Files.isDirectory(source)) {
       throw new UsageException(
           "SOURCE " + source + (Files.exists(source) ? " is no folder" : " does not exist"));
+    }
+    try (Stream<Path> files = Files.list(source)) {
+      if (files.findAny().isEmpty()) {
+        throw new UsageException("SOURCE " + source + " is an empty folder");
+      }
     }
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new UsageException("--out " + out + " is no folder");
@@ -62,7 +69,7 @@ final class TapeImportCommand implements Callable<Integer> {
           L2CsvImporter.importAll(
               source,
               out,
-              (done, total, next) -> progress.at((double) done / total, "importing " + next));
+              (done, total, next) -> progress.at(done, total, "importing " + next));
     }
     console
         .out()
