@@ -15,6 +15,7 @@ import io.github.kalshi4j.strategy.Strategy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class MomentumStrategy implements Strategy {
   private @Nullable Price lastYesTrade; // price of YES when a taker last bought it
   private @Nullable Price lastNoTrade; // price of NO when a taker last bought it
   private @Nullable Instant analysed;
-  private @Nullable Signal turningTo; // what to enter once the position is gone
+  private @Nullable Signal turningTo; // the newest, to be entered once the position is gone
 
   MomentumStrategy(MomentumConfig config) {
     this.config = config;
@@ -63,14 +64,15 @@ final class MomentumStrategy implements Strategy {
     if (gap != null) {
       window.add(new GapWindow.Point(view.now(), gap, mid(bid, ask)));
     }
-    return turningTo == null ? analyse(book, view) : turn(turningTo, book, view);
+    List<Intent> turned = turn(book, view);
+    List<Intent> wanted = analyse(view).map(signal -> act(signal, book, view)).orElse(List.of());
+    return turned.isEmpty() ? wanted : Stream.concat(turned.stream(), wanted.stream()).toList();
   }
 
   @Override
   public List<Intent> onFill(Fill fill, MarketView view) {
-    return turningTo != null && view.book().isValid() && isTwoSided(view.book())
-        ? turn(turningTo, view.book(), view)
-        : List.of();
+    OrderBook book = view.book();
+    return book.isValid() && isTwoSided(book) ? turn(book, view) : List.of();
   }
 
   private static boolean isTwoSided(OrderBook book) {
@@ -79,29 +81,32 @@ final class MomentumStrategy implements Strategy {
     return bid.isPresent() && ask.isPresent() && bid.get().isBelow(ask.get());
   }
 
-  private List<Intent> analyse(OrderBook book, MarketView view) {
+  private Optional<Signal> analyse(MarketView view) {
     if (analysed != null && view.now().isBefore(analysed.plus(config.analysisInterval()))) {
-      return List.of();
+      return Optional.empty();
     }
     analysed = view.now();
-    Optional<Signal> found = window.move().flatMap(signals::read);
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    Signal signal = found.get();
+    return window.move().flatMap(signals::read);
+  }
+
+  private List<Intent> act(Signal signal, OrderBook book, MarketView view) {
+    boolean turning = turningTo != null;
     if (!view.position().isOn(signal.side().opposite())) {
-      return List.of(enter(signal, book, view));
+      return turning ? List.of() : List.of(enter(signal, book, view));
     }
     if (reversal.check(view.position(), signal).isEmpty()) {
       return List.of();
     }
     turningTo = signal;
-    return List.of(new Intent.Exit(view.market().ticker(), Reversal.NAME, signal));
+    return turning
+        ? List.of()
+        : List.of(new Intent.Exit(view.market().ticker(), Reversal.NAME, signal));
   }
 
   /** Enters the other side as soon as nothing of this one is held or on its way. */
-  private List<Intent> turn(Signal signal, OrderBook book, MarketView view) {
-    if (!view.position().isFlat() || !view.openOrders().isEmpty()) {
+  private List<Intent> turn(OrderBook book, MarketView view) {
+    Signal signal = turningTo;
+    if (signal == null || !view.position().isFlat() || !view.openOrders().isEmpty()) {
       return List.of();
     }
     turningTo = null;
