@@ -2,10 +2,10 @@ package io.github.kalshi4j.engine;
 
 import io.github.kalshi4j.client.TimeSource;
 import io.github.kalshi4j.client.value.Money;
-import io.github.kalshi4j.engine.desk.DeskOrder;
 import io.github.kalshi4j.engine.desk.OrderPurpose;
 import io.github.kalshi4j.engine.paper.FillModel;
 import io.github.kalshi4j.engine.report.BacktestReport;
+import io.github.kalshi4j.engine.report.OrderRecord;
 import io.github.kalshi4j.engine.report.TradeRecord;
 import io.github.kalshi4j.engine.tape.Recording;
 import io.github.kalshi4j.strategy.Configuration;
@@ -110,7 +110,7 @@ public final class Backtest {
             config.fillModel(), config.latency(), engine.usedRestingOrders()),
         summary(config, engine),
         engine.trader().trades().records(),
-        unfilled(engine),
+        unfilledEntries(engine),
         engine.statistics().denials(),
         engine.trader().trips(),
         alternatives,
@@ -154,14 +154,11 @@ public final class Backtest {
         tally.markedPnl);
   }
 
-  private static int unfilled(Engine engine) {
-    int unfilled = 0;
-    for (DeskOrder order : engine.desk().all()) {
-      if (order.purpose() == OrderPurpose.ENTRY && order.fills().isEmpty()) {
-        unfilled++;
-      }
-    }
-    return unfilled;
+  private static List<OrderRecord> unfilledEntries(Engine engine) {
+    return engine.desk().all().stream()
+        .filter(order -> order.purpose() == OrderPurpose.ENTRY && order.fills().isEmpty())
+        .map(TradeLog::unfilled)
+        .toList();
   }
 
   /** Adds trades up. */

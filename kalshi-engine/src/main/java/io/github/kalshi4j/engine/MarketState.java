@@ -56,6 +56,7 @@ final class MarketState {
   final PositionExits exits;
   @Nullable ExitTrigger requestedExit;
   @Nullable Signal requestedExitSignal;
+  @Nullable Instant leavingSince;
   @Nullable Instant lastEntrySent;
 
   final List<CandleBuilder> candles;

@@ -13,9 +13,11 @@ import io.github.kalshi4j.engine.tape.ReferenceDecoder;
 import io.github.kalshi4j.engine.tape.TapeHeader;
 import io.github.kalshi4j.engine.tape.TapeMarket;
 import io.github.kalshi4j.engine.tape.TapeSource;
+import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -52,6 +54,8 @@ final class Replay {
               .thenComparingInt(cursor -> cursor.number));
   private final Deque<Recording> waiting;
   private final ReferenceDecoder references = new ReferenceDecoder();
+
+  private final List<BacktestReport.Recorded> ended = new ArrayList<>();
 
   private int opened;
   private long frames;
@@ -143,7 +147,8 @@ final class Replay {
         Duration.ofNanos(stale),
         frames,
         engine.statistics().bookUpdates,
-        unrecognized);
+        unrecognized,
+        ended);
   }
 
   /** Returns the recording with the earliest frame; null when all have ended. */
@@ -183,6 +188,7 @@ final class Replay {
       engine.onGap(feed, cursor.nanos);
     } else if (source.source().equals(TapeSource.KALSHI)) {
       frames++;
+      cursor.frames++;
       cursor.observed(cursor.nanos);
       engine.onEvent(feed, decode(cursor), cursor.nanos);
     } else if (wantsReferences) {
@@ -246,10 +252,21 @@ final class Replay {
       spanNanos += cursor.lastNanos - cursor.firstNanos;
       startNanos = Math.min(startNanos, cursor.firstNanos);
       endNanos = Math.max(endNanos, cursor.lastNanos);
+      ended.add(
+          new BacktestReport.Recorded(
+              fileName(cursor.recording.name()),
+              Scheduler.instant(cursor.firstNanos),
+              Scheduler.instant(cursor.lastNanos),
+              Duration.ofNanos(feed.clockOffsetNanos()),
+              cursor.frames));
     }
     sequenceGaps += feed.books().gaps();
     faults += feed.books().faults();
     unrecognized += cursor.decoder.statistics().unrecognized();
+  }
+
+  private static String fileName(String name) {
+    return name.substring(name.lastIndexOf(File.separatorChar) + 1);
   }
 
   private void report(Cursor cursor) {
@@ -273,6 +290,7 @@ final class Replay {
     private long nanos;
     private long firstNanos = NONE;
     private long lastNanos = NONE;
+    private long frames;
 
     private Cursor(Recording recording, int number) {
       this.recording = recording;

@@ -12,7 +12,6 @@ import io.github.kalshi4j.engine.report.FillRecord;
 import io.github.kalshi4j.engine.report.OrderRecord;
 import io.github.kalshi4j.engine.report.TradeRecord;
 import io.github.kalshi4j.risk.Verdict;
-import io.github.kalshi4j.risk.exit.ExitTrigger;
 import io.github.kalshi4j.strategy.Signal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -43,6 +42,7 @@ final class TradeLog {
       trade.fees = trade.fees.plus(booking.closingFee());
       trade.held = trade.held.minus(booking.closed());
       if (trade.held.isZero()) {
+        trade.exposedUntil = fill.time();
         close(trade, fill.time(), new TradeRecord.End.Sold(exitRule(order)));
       }
     }
@@ -61,10 +61,29 @@ final class TradeLog {
     }
   }
 
-  /** Ends a market's open trade, if there is one, by a payout or a mark. */
-  void end(MarketTicker market, Instant time, Money proceeds, TradeRecord.End end) {
+  /** Takes note of an order that is to close the open trade, whether it will fill or not. */
+  void leaving(DeskOrder order) {
+    Trade trade = open.get(order.market());
+    if (trade != null) {
+      trade.exits.putIfAbsent(order, new ArrayList<>());
+    }
+  }
+
+  /** Returns the record of an order that never filled. */
+  static OrderRecord unfilled(DeskOrder order) {
+    return record(order, List.of());
+  }
+
+  /**
+   * Ends a market's open trade, if there is one, by a payout or a mark.
+   *
+   * @param marketClose when the market stopped trading, on the engine's clock
+   */
+  void end(
+      MarketTicker market, Instant marketClose, Instant time, Money proceeds, TradeRecord.End end) {
     Trade trade = open.get(market);
     if (trade != null) {
+      trade.exposedUntil = marketClose;
       trade.proceeds = trade.proceeds.plus(proceeds);
       trade.held = Quantity.ZERO;
       close(trade, time, end);
@@ -76,10 +95,10 @@ final class TradeLog {
     return closed.stream().map(Trade::toRecord).sorted((a, b) -> a.number() - b.number()).toList();
   }
 
-  /** Returns how long positions were held, added over markets. */
+  /** Returns how long positions were held while their markets traded, added over markets. */
   Duration exposedTime() {
     return closed.stream()
-        .map(trade -> Duration.between(trade.openedAt, trade.closedAt))
+        .map(trade -> Duration.between(trade.openedAt, trade.exposedUntil))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
@@ -113,7 +132,8 @@ final class TradeLog {
         part,
         fill.liquidity(),
         part.equals(fill.quantity()) ? fill.fee() : share(fill.fee(), part, fill.quantity()),
-        fill.reason());
+        fill.reason(),
+        fill.figures());
   }
 
   private static FillFee share(FillFee fee, Quantity part, Quantity whole) {
@@ -142,7 +162,7 @@ final class TradeLog {
         };
     Signal signal = null;
     List<Verdict> verdicts = List.of();
-    ExitTrigger exit = null;
+    OrderRecord.Exit exit = null;
     Quantity requested = order.order().quantity();
     switch (order.reason()) {
       case DeskOrder.Reason.Entry entry -> {
@@ -152,7 +172,7 @@ final class TradeLog {
       }
       case DeskOrder.Reason.Exit reason -> {
         signal = reason.signal();
-        exit = reason.trigger();
+        exit = new OrderRecord.Exit(reason.trigger(), reason.firedAt(), reason.ownBid());
         requested = reason.position();
       }
     }
@@ -188,6 +208,7 @@ final class TradeLog {
     private Money proceeds = Money.ZERO;
     private Money fees = Money.ZERO;
     private Instant closedAt;
+    private Instant exposedUntil;
     private TradeRecord.@Nullable End end;
 
     private Trade(int number, MarketTicker market, OutcomeSide side, Instant openedAt) {
@@ -196,6 +217,7 @@ final class TradeLog {
       this.side = side;
       this.openedAt = openedAt;
       this.closedAt = openedAt;
+      this.exposedUntil = openedAt;
     }
 
     private TradeRecord toRecord() {

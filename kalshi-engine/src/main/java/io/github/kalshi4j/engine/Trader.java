@@ -132,7 +132,8 @@ final class Trader {
     }
     Price payout = result.payoutOf(position.side());
     Money proceeds = portfolio.payOut(market.market(), payout);
-    trades.end(market.market(), time, proceeds, ending.of(position, payout));
+    Instant close = Scheduler.instant(market.closeNanos);
+    trades.end(market.market(), close, time, proceeds, ending.of(position, payout));
     endPosition(market);
     decisions.add("settled", market.market() + " at " + payout);
     observeEquity();
@@ -199,6 +200,8 @@ final class Trader {
   private void leave(
       MarketState market, Position position, ExitTrigger trigger, @Nullable Signal signal) {
     cancelEntries(market.market());
+    Instant firedAt = market.leavingSince == null ? scheduler.now() : market.leavingSince;
+    market.leavingSince = firedAt;
     Price ownBid = market.ownBid(position.side());
     if (ownBid == null || desk.hasOpen(market.market(), OrderPurpose.EXIT)) {
       return;
@@ -211,7 +214,9 @@ final class Trader {
                 position.side().toYes(ownBid),
                 position.quantity())
             .withReduceOnly(true);
-    send(order, new DeskOrder.Reason.Exit(trigger, position.quantity(), signal));
+    DeskOrder.Reason reason =
+        new DeskOrder.Reason.Exit(trigger, firedAt, ownBid, position.quantity(), signal);
+    trades.leaving(send(order, reason));
   }
 
   private void quote(MarketState market, Intent.Quote quote) {
@@ -265,10 +270,11 @@ final class Trader {
     }
   }
 
-  private void send(LimitOrder order, DeskOrder.Reason reason) {
+  private DeskOrder send(LimitOrder order, DeskOrder.Reason reason) {
     DeskOrder sent = desk.send(order, reason, scheduler.now());
     decisions.add("order", sent.id() + " " + order);
     statistics.sent(sent);
+    return sent;
   }
 
   private Fill filled(DeskOrder order, VenueEvent.Filled event) {
@@ -300,6 +306,7 @@ final class Trader {
     market.exits.onFill(portfolio.position(market.market()));
     market.requestedExit = null;
     market.requestedExitSignal = null;
+    market.leavingSince = null;
   }
 
   private void act(Action action, String breaker) {

@@ -84,7 +84,7 @@ class EngineTest {
             "840000 phase CLOSED",
             "1140000 phase SETTLED");
     assertThat(report.trades()).isEmpty();
-    assertThat(report.unfilled()).isEqualTo(1);
+    assertThat(report.unfilledEntries()).hasSize(1);
     assertThat(report.data().sequenceGaps()).isEqualTo(1);
     assertThat(report.data().stale()).isEqualTo(Duration.ofMillis(370));
   }
@@ -159,8 +159,8 @@ class EngineTest {
     // Highest bid 0.49, so the trail is at 0.47; the stop, at 0.50 − 0.02 − 0.0175 fee, is at 0.4625.
     OrderRecord exit = report.trades().getFirst().exits().getFirst();
     assertThat(exit.exit()).isNotNull();
-    assertThat(exit.exit().rule()).isEqualTo("trailingStop");
-    assertThat(exit.exit().figures().toString())
+    assertThat(exit.exit().trigger().rule()).isEqualTo("trailingStop");
+    assertThat(exit.exit().trigger().figures().toString())
         .contains("name=stopLossTrigger, value=0.462500", "name=trailingStopTrigger, value=0.470000");
   }
 

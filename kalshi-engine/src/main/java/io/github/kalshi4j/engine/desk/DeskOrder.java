@@ -159,10 +159,17 @@ public final class DeskOrder {
     /**
      * A position is left.
      *
+     * @param firedAt when the exit was decided
+     * @param ownBid the best bid for the outcome held when the order was sent, in its prices
      * @param position the contracts held when the order was sent
      * @param signal the signal behind it; null if an exit rule fired
      */
-    record Exit(ExitTrigger trigger, Quantity position, @Nullable Signal signal)
+    record Exit(
+        ExitTrigger trigger,
+        Instant firedAt,
+        Price ownBid,
+        Quantity position,
+        @Nullable Signal signal)
         implements Reason {}
   }
 }

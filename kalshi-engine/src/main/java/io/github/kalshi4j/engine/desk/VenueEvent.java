@@ -9,7 +9,9 @@ import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.TradeId;
+import io.github.kalshi4j.strategy.Figure;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An answer of a venue.
@@ -37,6 +39,7 @@ public sealed interface VenueEvent {
    *
    * @param price the YES price of the match
    * @param reason why the venue counts it as done, for reports
+   * @param figures the numbers behind the reason
    */
   record Filled(
       ClientOrderId order,
@@ -46,8 +49,13 @@ public sealed interface VenueEvent {
       Liquidity liquidity,
       FillFee fee,
       String reason,
+      List<Figure> figures,
       Instant time)
-      implements OrderEvent {}
+      implements OrderEvent {
+    public Filled {
+      figures = List.copyOf(figures);
+    }
+  }
 
   /** What was left of the order is gone; earlier fills stand. */
   record Canceled(ClientOrderId order, Quantity remaining, String reason, Instant time)

@@ -20,6 +20,7 @@ import io.github.kalshi4j.engine.desk.VenueEvent.CancelRefused;
 import io.github.kalshi4j.engine.desk.VenueEvent.Canceled;
 import io.github.kalshi4j.engine.desk.VenueEvent.Filled;
 import io.github.kalshi4j.engine.desk.VenueEvent.Refused;
+import io.github.kalshi4j.strategy.Figure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,9 +217,11 @@ final class PaperMarket {
     order.charge(new OrderFees(facts.fees(), account.precision()));
     answers.send(order, new Accepted(order.id, answers.nextOrder(), Scheduler.instant(time)));
     long unfilled = wanted - total(displayed);
-    take(order.side().opposite(), displayed);
+    BookSide opposite = order.side().opposite();
     for (Level level : displayed) {
-      fill(order, Liquidity.TAKER, level.price(), level.quantity(), TOOK, time);
+      List<Figure> figures = figures(opposite, level.price());
+      taken(opposite).take(level.price(), level.quantity().hundredths());
+      fill(order, Liquidity.TAKER, level.price(), level.quantity(), TOOK, figures, time);
     }
     if (order.remaining == 0) {
       order.state = PaperOrder.State.DONE;
@@ -356,6 +359,12 @@ final class PaperMarket {
     return found;
   }
 
+  private List<Figure> figures(BookSide side, Price price) {
+    return List.of(
+        Figure.of("displayed", observed.quantityAt(side, price)),
+        Figure.of("takenBefore", Quantity.ofHundredths(taken(side).at(price))));
+  }
+
   private static boolean isPassed(PaperOrder order, Price opposite) {
     return order.accepts(opposite) && !opposite.equals(order.price());
   }
@@ -363,7 +372,14 @@ final class PaperMarket {
   private boolean fillMaker(PaperOrder order, long hundredths, String reason) {
     Quantity quantity = Quantity.ofHundredths(hundredths);
     boolean filled =
-        fill(order, Liquidity.MAKER, order.price(), quantity, reason, scheduler.nanos());
+        fill(
+            order,
+            Liquidity.MAKER,
+            order.price(),
+            quantity,
+            reason,
+            List.of(),
+            scheduler.nanos());
     if (filled && order.remaining == 0) {
       resting.remove(order);
       order.state = PaperOrder.State.DONE;
@@ -378,6 +394,7 @@ final class PaperMarket {
       Price price,
       Quantity quantity,
       String reason,
+      List<Figure> figures,
       long time) {
     Money revenue = account.revenue(ticker(), order.side(), price, quantity);
     FillFee fee = order.fees().charge(liquidity, price, quantity, revenue);
@@ -398,6 +415,7 @@ final class PaperMarket {
             liquidity,
             fee,
             reason,
+            figures,
             Scheduler.instant(time)));
     return true;
   }

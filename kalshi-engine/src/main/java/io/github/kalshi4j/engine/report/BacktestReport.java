@@ -17,8 +17,9 @@ import java.util.List;
  * @param data what it ran on
  * @param fills how fills were made
  * @param trades every position, in order of its first fill
- * @param unfilled entry orders that never filled at all
- * @param denied how often each risk rule denied an entry, most often first
+ * @param unfilledEntries entry orders that never filled at all, in order of sending
+ * @param denied how often each risk rule denied an entry, most often first; one entry may be denied
+ *     by several
  * @param breakers the circuit breakers that fired
  * @param alternatives the same run under the other fill models; empty if no order ever rested
  * @param decisionHash SHA-256 over every intent, verdict, order and fill: equal for equal tape,
@@ -33,7 +34,7 @@ public record BacktestReport(
     Fills fills,
     Summary summary,
     List<TradeRecord> trades,
-    int unfilled,
+    List<OrderRecord> unfilledEntries,
     List<Denials> denied,
     List<Trip> breakers,
     List<Alternative> alternatives,
@@ -42,6 +43,7 @@ public record BacktestReport(
   public BacktestReport {
     parameters = List.copyOf(parameters);
     trades = List.copyOf(trades);
+    unfilledEntries = List.copyOf(unfilledEntries);
     denied = List.copyOf(denied);
     breakers = List.copyOf(breakers);
     alternatives = List.copyOf(alternatives);
@@ -66,6 +68,7 @@ public record BacktestReport(
    * @param frames exchange frames read
    * @param bookUpdates complete groups shown to the engine
    * @param unrecognized frames of unknown type
+   * @param recordings each of them, in order of time
    */
   public record Data(
       String origin,
@@ -82,12 +85,28 @@ public record BacktestReport(
       Duration stale,
       long frames,
       long bookUpdates,
-      long unrecognized) {
+      long unrecognized,
+      List<Recorded> recordings) {
+    public Data {
+      recordings = List.copyOf(recordings);
+    }
+
     /** Returns the share of the tapes' span that is not in a recorded gap, from 0 to 1. */
     public double coverage() {
       return span.isZero() ? 0 : 1 - (double) gapTime.toNanos() / span.toNanos();
     }
   }
+
+  /**
+   * One recording.
+   *
+   * @param name its file's name, without the folder
+   * @param start receive time of its first exchange frame
+   * @param end receive time of its last one
+   * @param clockOffset receive time less exchange time, by which the market's hours were placed
+   */
+  public record Recorded(
+      String name, Instant start, Instant end, Duration clockOffset, long frames) {}
 
   /** How fills were made. */
   public record Fills(FillModel model, Latency latency, boolean restingOrders) {}
@@ -107,7 +126,7 @@ public record BacktestReport(
    * @param markedPnl their net P&amp;L, part of the total
    * @param maxDrawdown the deepest fall of equity from its peak
    * @param maxExposure the most that could still be lost at one time
-   * @param exposedTime how long a position was held, in any market
+   * @param exposedTime how long positions were held while their markets traded, added over markets
    */
   public record Summary(
       Money startCash,

@@ -5,7 +5,9 @@ import io.github.kalshi4j.client.fee.Liquidity;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.TradeId;
+import io.github.kalshi4j.strategy.Figure;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One fill of an order.
@@ -13,6 +15,7 @@ import java.time.Instant;
  * @param time when the venue matched it
  * @param price the price of the outcome that the order buys
  * @param reason why the venue counts it as done
+ * @param figures the numbers behind the reason, such as what the level displayed
  */
 public record FillRecord(
     TradeId id,
@@ -21,4 +24,9 @@ public record FillRecord(
     Quantity quantity,
     Liquidity liquidity,
     FillFee fee,
-    String reason) {}
+    String reason,
+    List<Figure> figures) {
+  public FillRecord {
+    figures = List.copyOf(figures);
+  }
+}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what it was sent for
  * @param signal the signal behind it; null for an exit by a rule
  * @param verdicts what every risk rule said; empty for an exit, which is never asked about
- * @param exit the exit rule that sent it; null for an entry
+ * @param exit why the position is left; null for an entry
  * @param outcome the outcome it buys
  * @param limit its limit, as a price of that outcome
  * @param requested what the sizer asked for, or the position to be left
@@ -36,7 +36,7 @@ public record OrderRecord(
     MarketTicker market,
     @Nullable Signal signal,
     List<Verdict> verdicts,
-    @Nullable ExitTrigger exit,
+    @Nullable Exit exit,
     OutcomeSide outcome,
     Price limit,
     TimeInForce timeInForce,
@@ -59,4 +59,13 @@ public record OrderRecord(
     }
     return sum;
   }
+
+  /**
+   * Why a position is left.
+   *
+   * @param trigger the rule, with its numbers as of when it fired
+   * @param firedAt when it fired; orders for what remains are sent later
+   * @param ownBid the best bid for the outcome held when this order was sent, in its prices
+   */
+  public record Exit(ExitTrigger trigger, Instant firedAt, Price ownBid) {}
 }

@@ -1,10 +1,9 @@
 package io.github.kalshi4j.engine.report;
 
 import io.github.kalshi4j.client.fee.FillFee;
-import io.github.kalshi4j.client.value.OutcomeSide;
+import io.github.kalshi4j.engine.desk.OrderPurpose;
 import io.github.kalshi4j.risk.Verdict;
 import io.github.kalshi4j.risk.breaker.Trip;
-import io.github.kalshi4j.risk.exit.ExitTrigger;
 import io.github.kalshi4j.strategy.Figure;
 import io.github.kalshi4j.strategy.Signal;
 import java.io.OutputStream;
@@ -51,11 +50,12 @@ final class ReportJson {
     figures("parameters", report.parameters());
     data(report.data());
     fills(report.fills());
-    summary(report.summary(), report.unfilled());
+    summary(report.summary(), report.unfilledEntries().size());
     array("denied", report.denied(), this::denials);
     array("breakers", report.breakers(), this::trip);
     array("alternatives", report.alternatives(), this::alternative);
     array("trades", report.trades(), this::trade);
+    array("unfilledEntries", report.unfilledEntries(), this::unfilled);
     runtime(report.runtime());
     json.writeEndObject();
   }
@@ -78,7 +78,16 @@ final class ReportJson {
     number("frames", data.frames());
     number("bookUpdates", data.bookUpdates());
     number("unrecognized", data.unrecognized());
+    array("recordings", data.recordings(), this::recorded);
     json.writeEndObject();
+  }
+
+  private void recorded(BacktestReport.Recorded recorded) {
+    text("name", recorded.name());
+    text("start", recorded.start());
+    text("end", recorded.end());
+    text("clockOffset", recorded.clockOffset());
+    number("frames", recorded.frames());
   }
 
   private void fills(BacktestReport.Fills fills) {
@@ -184,6 +193,11 @@ final class ReportJson {
     }
   }
 
+  private void unfilled(OrderRecord order) {
+    text("market", order.market());
+    order(order);
+  }
+
   private void order(OrderRecord order) {
     text("id", order.id());
     text("purpose", word(order.purpose()));
@@ -199,7 +213,7 @@ final class ReportJson {
     text("sent", order.sent());
     text("status", order.status());
     text("statusReason", order.statusReason());
-    array("fills", order.fills(), fill -> fill(fill, order.outcome()));
+    array("fills", order.fills(), fill -> fill(fill, order));
   }
 
   private void signal(@Nullable Signal signal) {
@@ -231,23 +245,28 @@ final class ReportJson {
     figures("figures", verdict.figures());
   }
 
-  private void exit(@Nullable ExitTrigger exit) {
+  private void exit(OrderRecord.@Nullable Exit exit) {
     if (exit == null) {
       json.writeNullProperty("exit");
       return;
     }
     json.writeObjectPropertyStart("exit");
-    text("rule", exit.rule());
-    figures("figures", exit.figures());
+    text("rule", exit.trigger().rule());
+    text("firedAt", exit.firedAt());
+    text("ownBid", exit.ownBid());
+    figures("figures", exit.trigger().figures());
     json.writeEndObject();
   }
 
-  private void fill(FillRecord fill, OutcomeSide outcome) {
+  private void fill(FillRecord fill, OrderRecord order) {
     FillFee fee = fill.fee();
     text("id", fill.id());
     text("time", fill.time());
     text("price", fill.price());
-    text("yesPrice", outcome.toYes(fill.price()));
+    text("yesPrice", order.outcome().toYes(fill.price()));
+    if (order.purpose() == OrderPurpose.EXIT) {
+      text("ownPrice", fill.price().complement());
+    }
     text("quantity", fill.quantity());
     text("liquidity", word(fill.liquidity()));
     text("tradeFee", fee.tradeFee());
@@ -255,6 +274,7 @@ final class ReportJson {
     text("rebate", fee.rebate());
     text("fee", fee.net());
     text("reason", fill.reason());
+    figures("figures", fill.figures());
   }
 
   private void runtime(BacktestReport.Runtime runtime) {

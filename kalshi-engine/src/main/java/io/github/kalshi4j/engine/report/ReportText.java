@@ -110,7 +110,7 @@ final class ReportText {
             + " signals, "
             + summary.entryOrders()
             + " entry orders ("
-            + report.unfilled()
+            + report.unfilledEntries().size()
             + " without a fill), "
             + summary.exitOrders()
             + " exit orders");

@@ -237,6 +237,7 @@ class PaperVenueLaws {
         fill.liquidity(),
         fill.fee(),
         fill.reason(),
+        fill.figures(),
         fill.time());
   }
 

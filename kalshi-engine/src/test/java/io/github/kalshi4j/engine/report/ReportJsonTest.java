@@ -31,6 +31,7 @@ final class ReportJsonTest {
             "breakers",
             "alternatives",
             "trades",
+            "unfilledEntries",
             "runtime");
   }
 
@@ -55,6 +56,11 @@ final class ReportJsonTest {
     assertThat(trade.at("/entries/0/fills/1/reason").asString())
         .isEqualTo("walked the observed book");
     assertThat(trade.at("/exits/0/exit/rule").asString()).isEqualTo("trailingStop");
+    assertThat(trade.at("/exits/0/exit/firedAt").asString()).startsWith("2026-05-11T05:00:06");
+    assertThat(trade.at("/exits/0/exit/ownBid").asString()).isEqualTo("0.4500");
+    assertThat(trade.at("/exits/0/fills/0/price").asString()).isEqualTo("0.5500");
+    assertThat(trade.at("/exits/0/fills/0/ownPrice").asString()).isEqualTo("0.4500");
+    assertThat(trade.at("/exits/0/fills/0/figures/displayed").asString()).isEqualTo("7.00");
     assertThat(trade.at("/exits/0/signal").isNull()).isTrue();
     assertThat(trade.at("/end").toString())
         .isEqualTo("{\"kind\":\"sold\",\"rule\":\"trailingStop\"}");
@@ -70,6 +76,15 @@ final class ReportJsonTest {
     assertThat(entry.at("/yesLimit").asString()).isEqualTo("0.5700");
     assertThat(entry.at("/fills/0/price").asString()).isEqualTo("0.4200");
     assertThat(entry.at("/fills/0/yesPrice").asString()).isEqualTo("0.5800");
+  }
+
+  @Test
+  void keepsWhatWasOrderedInVain() {
+    JsonNode unfilled = written(Reports.example()).at("/unfilledEntries/0");
+
+    assertThat(unfilled.at("/market").asString()).isEqualTo("KXBTC15M-26MAY110145-45");
+    assertThat(unfilled.at("/statusReason").asString()).isEqualTo("immediate_or_cancel");
+    assertThat(unfilled.at("/fills").isEmpty()).isTrue();
   }
 
   @Test

@@ -128,7 +128,7 @@ final class ReportTextTest {
         fills,
         report.summary(),
         report.trades(),
-        report.unfilled(),
+        report.unfilledEntries(),
         report.denied(),
         report.breakers(),
         alternatives,

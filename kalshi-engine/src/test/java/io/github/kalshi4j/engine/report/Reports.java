@@ -72,7 +72,10 @@ final class Reports {
             MARKET,
             null,
             List.of(),
-            new ExitTrigger("trailingStop", List.of(new Figure("highest", "0.4700"))),
+            new OrderRecord.Exit(
+                new ExitTrigger("trailingStop", List.of(new Figure("highest", "0.4700"))),
+                START.plusSeconds(6),
+                Price.of("0.45")),
             OutcomeSide.YES,
             Price.of("0.55"),
             TimeInForce.IMMEDIATE_OR_CANCEL,
@@ -95,6 +98,25 @@ final class Reports {
         Money.of("2.13"),
         Money.of("2.25"),
         Money.of("0.06"));
+  }
+
+  static OrderRecord unfilledEntry() {
+    return new OrderRecord(
+        ClientOrderId.of("entry-3"),
+        OrderPurpose.ENTRY,
+        MARKET,
+        new Signal("convergence", OutcomeSide.YES, 0.4, List.of()),
+        List.of(),
+        null,
+        OutcomeSide.YES,
+        Price.of("0.5"),
+        TimeInForce.IMMEDIATE_OR_CANCEL,
+        Quantity.ofContracts(5),
+        Quantity.ofContracts(5),
+        START.plusSeconds(40),
+        "canceled",
+        "immediate_or_cancel",
+        List.of());
   }
 
   static TradeRecord settledTrade() {
@@ -138,7 +160,8 @@ final class Reports {
         Quantity.of(quantity),
         Liquidity.TAKER,
         new FillFee(Money.of(fee), Money.ZERO, Money.ZERO),
-        "walked the observed book");
+        "walked the observed book",
+        List.of(new Figure("displayed", "7.00")));
   }
 
   static BacktestReport of(String origin, List<TradeRecord> trades) {
@@ -161,11 +184,18 @@ final class Reports {
             Duration.ofSeconds(44),
             1_450_000,
             900_000,
-            3),
+            3,
+            List.of(
+                new BacktestReport.Recorded(
+                    "one.tape.gz",
+                    START,
+                    START.plusSeconds(900),
+                    Duration.ofMillis(-221),
+                    60_000))),
         new BacktestReport.Fills(FillModel.PESSIMISTIC, Latency.DEFAULT, false),
         summary(trades),
         trades,
-        1,
+        List.of(unfilledEntry()),
         List.of(new BacktestReport.Denials("cooldown", 4)),
         List.of(
             new Trip(

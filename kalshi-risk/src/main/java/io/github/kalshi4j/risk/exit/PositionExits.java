@@ -101,7 +101,7 @@ public final class PositionExits {
   private List<Figure> figures(HeldPosition held, Price bid) {
     Position position = held.position();
     List<Figure> figures = new ArrayList<>();
-    figures.add(Figure.of("side", position.side()));
+    figures.add(Figure.of("side", position.side().wire()));
     figures.add(Figure.of("quantity", position.quantity()));
     figures.add(Figure.of("entry", perContract(position.cost(), position)));
     figures.add(Figure.of("feePerContract", perContract(position.fees(), position)));

@@ -30,7 +30,7 @@ public record Reversal(double minConfidence) {
         new ExitTrigger(
             NAME,
             List.of(
-                Figure.of("side", position.side()),
+                Figure.of("side", position.side().wire()),
                 Figure.of("quantity", position.quantity()),
                 Figure.of("confidence", signal.confidence()),
                 Figure.of("minConfidence", minConfidence))));

@@ -34,7 +34,7 @@ class PositionExitsTest {
     assertThat(exit.rule()).isEqualTo("trailingStop");
     assertThat(exit.figures())
         .containsExactly(
-            new Figure("side", "YES"),
+            new Figure("side", "yes"),
             new Figure("quantity", "5.00"),
             new Figure("entry", "0.500000"),
             new Figure("feePerContract", "0.017500"),
