@@ -8,10 +8,12 @@ import io.github.kalshi4j.engine.paper.Latency;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.report.ReportWriter;
 import io.github.kalshi4j.engine.tape.Recording;
+import io.github.kalshi4j.engine.tape.SampleRecording;
 import io.github.kalshi4j.engine.tape.TapeFile;
 import io.github.kalshi4j.engine.tape.Tapes;
 import io.github.kalshi4j.strategy.Configuration;
 import io.github.kalshi4j.strategy.StrategyProvider;
+import io.github.kalshi4j.strategy.testing.SampleMarkets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,7 +148,7 @@ final class BacktestCommand implements Callable<Integer> {
             .withCash(cash)
             .withFillModel(fillModel)
             .withLatency(new Latency(orderLatency, cancelLatency, acknowledgementLatency));
-    List<? extends Recording> recordings = found();
+    List<? extends Recording> recordings = recordings();
     try (Progress progress = console.progress()) {
       return Backtest.run(
           configuration,
@@ -156,7 +158,10 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private List<TapeFile> found() {
+  private List<? extends Recording> recordings() {
+    if (tapes.isEmpty()) {
+      return List.of(SampleRecording.of(SampleMarkets.Config.of(seed)));
+    }
     List<TapeFile> found = Tapes.find(tapes);
     Tapes.checkTogether(found);
     return found;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs a strategy on recordings, through the decoder, book, engine, risk and order desk that run it
@@ -37,8 +38,17 @@ public final class Backtest {
       List<? extends Recording> recordings,
       EngineConfig config,
       Consumer<Progress> progress) {
+    return run(() -> StrategySetup.of(configuration), recordings, config, progress);
+  }
+
+  /** Runs a backtest of a strategy that is set up anew for each pass. */
+  static BacktestReport run(
+      Supplier<StrategySetup> setups,
+      List<? extends Recording> recordings,
+      EngineConfig config,
+      Consumer<Progress> progress) {
     long started = TimeSource.system().nanoTime();
-    StrategySetup setup = StrategySetup.of(configuration.provider(), configuration);
+    StrategySetup setup = setups.get();
     Replay replay = new Replay(recordings, setup, config, progress);
     replay.run();
     long elapsed = TimeSource.system().nanoTime() - started;
@@ -52,12 +62,12 @@ public final class Backtest {
         setup,
         config,
         replay,
-        resting ? alternatives(configuration, recordings, config, progress) : List.of(),
+        resting ? alternatives(setups, recordings, config, progress) : List.of(),
         runtime);
   }
 
-  private static <C extends Record> List<BacktestReport.Alternative> alternatives(
-      Configuration<C> configuration,
+  private static List<BacktestReport.Alternative> alternatives(
+      Supplier<StrategySetup> setups,
       List<? extends Recording> recordings,
       EngineConfig config,
       Consumer<Progress> progress) {
@@ -67,7 +77,7 @@ public final class Backtest {
         Replay replay =
             new Replay(
                 recordings,
-                StrategySetup.of(configuration.provider(), configuration),
+                setups.get(),
                 config.withFillModel(model),
                 progress);
         replay.run();

@@ -114,6 +114,7 @@ final class Engine {
       if (state == null) {
         state = newMarket(market, feed);
         markets.put(market.ticker(), state);
+        venue.openMarket(market, state.book);
       }
       state.facts = market;
       state.feed = feed;
@@ -124,6 +125,7 @@ final class Engine {
       }
     }
     startTimer();
+    trader.observeEquity(); // a breaker counts from what the account began with
     return feed;
   }
 
@@ -167,7 +169,7 @@ final class Engine {
     feed.disconnect();
     noticeStale(feed, scheduler.nanos());
     for (MarketState market : feed.markets().values()) {
-      market.endValidity(scheduler.nanos());
+      market.coverage.end(scheduler.nanos());
     }
   }
 
@@ -279,6 +281,7 @@ final class Engine {
   private void close(MarketState market) {
     if (market.phase == MarketPhase.UNOPENED || market.phase == MarketPhase.OPEN) {
       market.groupOpen = false; // the clearing of the book has begun; its last top stands
+      market.coverage.end(scheduler.nanos());
       venue.onClose(market.market());
       runAfterGroup(market);
       enter(market, MarketPhase.CLOSED);
@@ -378,7 +381,10 @@ final class Engine {
       market.book = book;
       venue.openMarket(market.facts, book);
     }
-    market.observeValidity(true, nanos);
+    market.valid = true;
+    if (market.isOpen()) {
+      market.coverage.valid(nanos);
+    }
     venue.onSnapshot(market.market());
     completeGroup(market);
   }
@@ -473,8 +479,9 @@ final class Engine {
   /** Takes note of every book of a feed that has just become stale. */
   private void noticeStale(Feed feed, long nanos) {
     for (MarketState market : feed.markets().values()) {
-      if (market.validSinceNanos >= 0 && !market.book.isValid()) {
-        market.observeValidity(false, nanos);
+      if (market.valid && !market.book.isValid()) {
+        market.valid = false;
+        market.coverage.stale(nanos);
         market.groupOpen = false; // it may be incomplete, so it is never shown
         venue.onStale(market.market());
         runAfterGroup(market);

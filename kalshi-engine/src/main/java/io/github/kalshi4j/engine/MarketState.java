@@ -41,7 +41,10 @@ final class MarketState {
   boolean groupTimerSet;
   final Deque<Runnable> afterGroup = new ArrayDeque<>();
 
-  /** Whether the book was complete and valid at least once, and since when it has been valid. */
+  /** Whether the book is valid, as far as the engine has noticed. */
+  boolean valid;
+
+  /** Whether the book was complete and valid at least once. */
   boolean published;
 
   @Nullable Price bid;
@@ -56,10 +59,7 @@ final class MarketState {
   @Nullable Instant lastEntrySent;
 
   final List<CandleBuilder> candles;
-  long validSinceNanos = -1;
-  long staleSinceNanos = -1;
-  long validNanos;
-  long staleNanos;
+  final BookCoverage coverage = new BookCoverage();
 
   MarketState(
       MarketFacts facts,
@@ -100,29 +100,5 @@ final class MarketState {
 
   MarketQuote quote() {
     return new MarketQuote(market(), bid, ask, ticker == null ? Quantity.ZERO : ticker.volume());
-  }
-
-  /** Counts the time that a book is valid, and the time it is stale after it was valid. */
-  void observeValidity(boolean valid, long nanos) {
-    if (valid && validSinceNanos < 0) {
-      validSinceNanos = nanos;
-      if (staleSinceNanos >= 0) {
-        staleNanos += nanos - staleSinceNanos;
-        staleSinceNanos = -1;
-      }
-    } else if (!valid && validSinceNanos >= 0) {
-      validNanos += nanos - validSinceNanos;
-      validSinceNanos = -1;
-      staleSinceNanos = nanos;
-    }
-  }
-
-  /** Ends the count when the feed ends: what follows is not stale but absent. */
-  void endValidity(long nanos) {
-    observeValidity(false, nanos);
-    if (staleSinceNanos >= 0) {
-      staleNanos += nanos - staleSinceNanos;
-      staleSinceNanos = -1;
-    }
   }
 }

@@ -38,6 +38,7 @@ final class Replay {
   private static final Duration EXPECTED_EXPIRATION = Duration.ofMinutes(5);
 
   private static final int PROGRESS_INTERVAL = 1 << 16;
+  private static final long NONE = Long.MIN_VALUE;
 
   private final List<? extends Recording> recordings;
   private final Engine engine;
@@ -117,9 +118,9 @@ final class Replay {
     long stale = 0;
     int markets = 0;
     for (MarketState market : engine.markets().values()) {
-      valid += market.validNanos;
-      stale += market.staleNanos;
-      markets += market.validNanos > 0 ? 1 : 0;
+      valid += market.coverage.validNanos();
+      stale += market.coverage.staleNanos();
+      markets += market.published ? 1 : 0;
     }
     String origin =
         recordings.stream()
@@ -182,6 +183,7 @@ final class Replay {
       engine.onGap(feed, cursor.nanos);
     } else if (source.source().equals(TapeSource.KALSHI)) {
       frames++;
+      cursor.observed(cursor.nanos);
       engine.onEvent(feed, decode(cursor), cursor.nanos);
     } else if (wantsReferences) {
       references
@@ -191,7 +193,6 @@ final class Replay {
     if ((frames & (PROGRESS_INTERVAL - 1)) == 0) {
       report(cursor);
     }
-    cursor.lastNanos = cursor.nanos;
     if (source.next()) {
       cursor.nanos = source.receiveNanos();
       open.add(cursor);
@@ -217,8 +218,6 @@ final class Replay {
     header.markets().forEach(market -> facts.put(market.ticker(), market.facts()));
     Feed feed = engine.connect(facts, offset, cursor.nanos);
     cursor.feed = feed;
-    cursor.firstNanos = cursor.nanos;
-    startNanos = Math.min(startNanos, cursor.nanos);
     for (TapeMarket market : header.markets()) {
       if (lastRecording.get(market.ticker()) == cursor.recording) {
         settleLater(market, header, offset);
@@ -243,8 +242,11 @@ final class Replay {
   private void end(Cursor cursor, Feed feed) {
     cursor.source.close();
     engine.disconnect(feed);
-    spanNanos += cursor.lastNanos - cursor.firstNanos;
-    endNanos = Math.max(endNanos, cursor.lastNanos);
+    if (cursor.firstNanos != NONE) {
+      spanNanos += cursor.lastNanos - cursor.firstNanos;
+      startNanos = Math.min(startNanos, cursor.firstNanos);
+      endNanos = Math.max(endNanos, cursor.lastNanos);
+    }
     sequenceGaps += feed.books().gaps();
     faults += feed.books().faults();
     unrecognized += cursor.decoder.statistics().unrecognized();
@@ -269,14 +271,22 @@ final class Replay {
     private final StreamDecoder decoder;
     private @Nullable Feed feed;
     private long nanos;
-    private long firstNanos;
-    private long lastNanos;
+    private long firstNanos = NONE;
+    private long lastNanos = NONE;
 
     private Cursor(Recording recording, int number) {
       this.recording = recording;
       this.number = number;
       this.decoder = new StreamDecoder(recording.header().useYesPrice());
       this.source = recording.open();
+    }
+
+    /** Takes note of an exchange frame, which is what a recording's span is measured by. */
+    private void observed(long frameNanos) {
+      if (firstNanos == NONE) {
+        firstNanos = frameNanos;
+      }
+      lastNanos = frameNanos;
     }
   }
 }

@@ -33,9 +33,9 @@ public record StrategySetup(
     parameters = List.copyOf(parameters);
   }
 
-  /** Returns a new setup of a provider under a configuration. */
-  public static <C extends Record> StrategySetup of(
-      StrategyProvider<C> provider, Configuration<C> configuration) {
+  /** Returns a new setup of a configured strategy. */
+  public static <C extends Record> StrategySetup of(Configuration<C> configuration) {
+    StrategyProvider<C> provider = configuration.provider();
     C values = configuration.value();
     return new StrategySetup(
         provider.name(),

@@ -70,7 +70,7 @@ public final class FixedPoint {
   }
 
   private static long append(long value, int digit, CharSequence text) {
-    if (value > (Long.MAX_VALUE - digit) / 10) {
+    if (value >= Long.MAX_VALUE / 10 && value > (Long.MAX_VALUE - digit) / 10) {
       throw new NumberFormatException("too large: \"" + text + '"');
     }
     return value * 10 + digit;

@@ -1,5 +1,7 @@
 package io.github.kalshi4j.client.stream;
 
+import java.util.Arrays;
+
 /** A window on characters that somebody else owns, valid until it is moved. */
 final class CharSlice implements CharSequence {
   private char[] chars = new char[0];
@@ -23,6 +25,19 @@ final class CharSlice implements CharSequence {
       }
     }
     return true;
+  }
+
+  boolean is(char[] text) {
+    return length == text.length
+        && Arrays.equals(chars, start, start + length, text, 0, text.length);
+  }
+
+  int hash() {
+    int hash = 0;
+    for (int i = start; i < start + length; i++) {
+      hash = 31 * hash + chars[i];
+    }
+    return hash ^ (hash >>> 15);
   }
 
   @Override

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
@@ -40,7 +42,10 @@ public final class StreamDecoder {
   private static final int EXCERPT = 200;
 
   private final JsonFactory json =
-      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
+      JsonFactory.builder()
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
+          .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES) // a switch compares identities
+          .build();
   private final TickerCache tickers = new TickerCache();
   private final Envelope envelope = new Envelope();
   private final UnknownCounts unknown = new UnknownCounts();
@@ -119,8 +124,11 @@ public final class StreamDecoder {
       return event;
     } catch (MessageBody.MissingFieldException e) {
       throw failure(e.field(), "missing", e);
-    } catch (JacksonException e) {
+    } catch (InputCoercionException e) {
       throw failure(in == null ? "" : in.field(), e.getOriginalMessage(), e);
+    } catch (JacksonException e) { // of broken JSON only the place is known
+      String place = e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+      throw failure("", e.getOriginalMessage() + place, e);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw failure(in == null ? "" : in.field(), String.valueOf(e.getMessage()), e);
     } finally {
@@ -184,7 +192,7 @@ public final class StreamDecoder {
       return;
     }
     for (int i = 0; i < types.size(); i++) {
-      if (word.is(types.get(i).wire)) {
+      if (word.is(types.get(i).text)) {
         known = types.get(i);
         known.body.clear();
         type = known.wire;
@@ -242,6 +250,7 @@ public final class StreamDecoder {
   private void countAndSkip(ValueReader reader, String name) {
     long start = reader.parser().currentTokenLocation().getByteOffset();
     reader.skip();
+    reader.parser().finishToken(); // so that the parser stands behind a string that it skipped
     long end = reader.parser().currentLocation().getByteOffset();
     unknown.field(
         String.valueOf(type),
@@ -301,11 +310,13 @@ public final class StreamDecoder {
 
   private static final class KnownType {
     private final String wire;
+    private final char[] text;
     private final MessageBody body;
     private long frames;
 
     KnownType(String wire, MessageBody body) {
       this.wire = wire;
+      text = wire.toCharArray();
       this.body = body;
     }
   }

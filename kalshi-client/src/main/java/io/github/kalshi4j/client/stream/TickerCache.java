@@ -10,20 +10,26 @@ import org.jspecify.annotations.Nullable;
 final class TickerCache {
   private static final int PLACES = 1 << 12;
 
-  private final @Nullable MarketTicker[] tickers = new MarketTicker[PLACES];
+  private final @Nullable Entry[] entries = new Entry[PLACES];
 
   MarketTicker get(CharSlice chars) {
-    int hash = 0;
-    for (int i = 0; i < chars.length(); i++) {
-      hash = 31 * hash + chars.charAt(i);
-    }
-    int place = (hash ^ (hash >>> 15)) & (PLACES - 1);
-    MarketTicker known = tickers[place];
-    if (known != null && chars.is(known.value())) {
-      return known;
+    int place = chars.hash() & (PLACES - 1);
+    Entry known = entries[place];
+    if (known != null && chars.is(known.text)) {
+      return known.ticker;
     }
     MarketTicker ticker = MarketTicker.of(chars.toString());
-    tickers[place] = ticker;
+    entries[place] = new Entry(ticker);
     return ticker;
+  }
+
+  private static final class Entry {
+    private final MarketTicker ticker;
+    private final char[] text;
+
+    Entry(MarketTicker ticker) {
+      this.ticker = ticker;
+      text = ticker.value().toCharArray();
+    }
   }
 }

@@ -75,7 +75,6 @@ final class ValueReader {
 
   void skip() {
     parser.skipChildren();
-    parser.finishToken();
   }
 
   /** Returns the characters of a string, valid until the next value is read. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,8 @@ final class CsvRows implements AutoCloseable {
     this.places = new int[columns.size()];
     try {
       this.in = Files.newInputStream(file);
+    } catch (NoSuchFileException e) {
+      throw TapeException.at(file, "no such file", e);
     } catch (IOException e) {
       throw TapeException.at(file, "cannot be opened: " + TapeException.reason(e), e);
     }

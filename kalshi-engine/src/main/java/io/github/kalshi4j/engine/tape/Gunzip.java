@@ -95,7 +95,7 @@ final class Gunzip implements AutoCloseable {
     }
     headerCrc.reset();
     int one = headerByte();
-    int two = first && one != 0x1f ? -1 : headerByte();
+    int two = one == 0x1f ? headerByte() : -1;
     if (one != 0x1f || two != 0x8b) {
       throw TapeException.at(
           file, first ? "not a tape: not gzip" : "corrupted: bytes after the compressed data");

@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
  * thread.
  */
 public final class TapeReader implements FrameSource {
-  private static final int INITIAL_BUFFER = 1 << 18;
+  private static final int INITIAL_BUFFER = 1 << 16;
   private static final int MAX_RECORD = 1 << 24;
   private static final int MAX_SOURCES = 64;
   private static final VarHandle LONGS =
@@ -269,6 +269,9 @@ public final class TapeReader implements FrameSource {
     receiveNanos = nanos;
     if (is(TapeSource.GAP, word, i)) {
       TapeGap read = readRecord(TapeJson::readGap);
+      if (read.fromNanos() != nanos) {
+        throw fail("corrupted: a gap from " + read.fromNanos() + " at " + nanos);
+      }
       gap = read;
       source = read.source();
       gaps++;

@@ -13,6 +13,7 @@ import io.github.kalshi4j.client.stream.Ticker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceGrid;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,9 +44,13 @@ final class TapeVerifier {
   TapeVerifier(TapeFile tape) {
     this.tape = tape;
     Map<MarketTicker, PriceGrid> grids = new HashMap<>();
-    tape.header().markets().forEach(m -> grids.put(m.ticker(), m.facts().grid()));
+    Map<MarketTicker, Instant> closes = new HashMap<>();
+    for (TapeMarket market : tape.header().markets()) {
+      grids.put(market.ticker(), market.facts().grid());
+      closes.put(market.ticker(), market.facts().closeTime());
+    }
     this.books = new OrderBooks(market -> grids.getOrDefault(market, CENTS));
-    this.tickers = new TickerComparison(tape.path().toString());
+    this.tickers = new TickerComparison(tape.path().toString(), closes);
   }
 
   TapeVerification.Tape run() {
@@ -59,6 +64,7 @@ final class TapeVerifier {
         if (reader.isGap()) {
           books.disconnected();
           disconnected();
+          subscriptions.clear();
         } else {
           take(decode(decoder, reader), reader);
         }

@@ -4,23 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the exchange's own tickers show the best prices of the rebuilt books, compared in exchange
- * time: a ticker with the book after every delta whose time, in whole milliseconds, is not after the
- * ticker's, whichever was received first.
+ * Whether the exchange's own tickers show the best prices of the rebuilt books, compared in
+ * exchange time: a ticker with the book after every delta whose time, in whole milliseconds, is not
+ * after the ticker's, whichever was received first.
  *
  * @param compared tickers whose time has a book
  * @param agreed those of them with the book's best bid and best ask
  * @param share agreed by compared, from 0 to 1; null if none was compared
- * @param noBook tickers that were not compared: before their market's first delta, or while its book
- *     was stale
+ * @param noBook tickers that were not compared: before their market's first delta, or while its
+ *     book was stale
  * @param differing the first that differ, at most {@value #MAX_LISTED}
  */
 public record TickerAgreement(
-    long compared,
-    long agreed,
-    @Nullable Double share,
-    long noBook,
-    List<Difference> differing) {
+    long compared, long agreed, @Nullable Double share, long noBook, List<Difference> differing) {
   static final int MAX_LISTED = 100;
 
   public TickerAgreement {

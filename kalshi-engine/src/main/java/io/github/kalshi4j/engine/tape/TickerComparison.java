@@ -4,31 +4,38 @@ import io.github.kalshi4j.client.market.OrderBook;
 import io.github.kalshi4j.client.stream.Ticker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares tickers with books in exchange time. The two channels race, so a ticker waits until a
- * whole group of deltas after its time has been seen, or nothing more can come; and a late one finds
- * its book in the history.
+ * whole group of deltas after its time has been seen, or nothing more can come; and a late one
+ * finds its book in the history.
  */
 final class TickerComparison {
   private static final int NEARBY_MILLIS = 2_000;
 
   private final String file;
+  private final Map<MarketTicker, Instant> closes;
   private final Map<MarketTicker, OneMarket> markets = new HashMap<>();
   private final List<TickerAgreement.Difference> differing = new ArrayList<>();
   private long compared;
   private long agreed;
   private long noBook;
 
-  TickerComparison(String file) {
+  /**
+   * @param closes when markets close, as far as that is known
+   */
+  TickerComparison(String file, Map<MarketTicker, Instant> closes) {
     this.file = file;
+    this.closes = Map.copyOf(closes);
   }
 
   /** Takes the book after a delta. */
@@ -105,47 +112,50 @@ final class TickerComparison {
               dollars(ask),
               dollars(history.bid(state)),
               dollars(history.ask(state)),
-              explain(history, state, ticker.exchangeMillis(), bid, ask)));
+              explain(ticker, history, state, bid, ask)));
     }
   }
 
-  private static String explain(TopHistory history, int state, long millis, int bid, int ask) {
+  private String explain(Ticker ticker, TopHistory history, int state, int bid, int ask) {
+    long millis = ticker.exchangeMillis();
     if (history.matches(state + 1, bid, ask)) {
       return "it shows the book one group later, "
           + apart(history.micros(state + 1) - millis * 1000)
           + " after its own time";
     }
-    if (history.matches(state - 1, bid, ask)) {
-      return "it shows the book one group earlier: its state until "
-          + apart(millis * 1000 - history.micros(state))
-          + " before its own time";
+    int earlier = state - 1;
+    while (earlier >= 0
+        && history.micros(earlier + 1) / 1000 >= millis - NEARBY_MILLIS
+        && !history.matches(earlier, bid, ask)) {
+      earlier--;
     }
-    for (int i = state - 2; i >= 0; i--) {
-      if (history.micros(i + 1) / 1000 < millis - NEARBY_MILLIS) {
-        break;
-      }
-      if (history.matches(i, bid, ask)) {
-        return "it shows the book "
-            + (state - i)
-            + " groups earlier: its state until "
-            + apart(millis * 1000 - history.micros(i + 1))
-            + " before its own time";
-      }
+    if (earlier >= 0 && history.matches(earlier, bid, ask)) {
+      long replaced = history.micros(earlier + 1);
+      String which = "it shows the book " + groups(state - earlier) + " earlier, ";
+      return replaced / 1000 == millis
+          ? which + "which changed within the very millisecond of its time"
+          : which + "which ended " + apart(millis * 1000 - replaced) + " before its own time";
     }
-    for (int i = state + 2; i < history.size(); i++) {
-      if (history.matches(i, bid, ask)) {
-        return "it shows the book "
-            + (i - state)
-            + " groups later, "
-            + apart(history.micros(i) - millis * 1000)
-            + " after its own time";
-      }
+    Instant close = closes.get(ticker.market());
+    boolean empty = bid == TopHistory.NONE && ask == TopHistory.NONE;
+    if (close != null && millis >= close.toEpochMilli() && empty && state == history.size() - 1) {
+      return "the exchange clears the book after the close, and the tape has no delta of that";
     }
-    return "no state of the book near its time has these prices";
+    return "no book near its time has these prices"
+        + (state == history.size() - 1
+            ? "; the market's last delta on the tape is "
+                + apart(millis * 1000 - history.micros(state))
+                + " before it"
+            : "");
   }
 
+  private static String groups(int count) {
+    return count == 1 ? "one group" : count + " groups";
+  }
+
+  /** Writes a time that is not negative, but for a part of a millisecond, which is none. */
   private static String apart(long micros) {
-    return micros / 1000 + "." + String.valueOf(micros % 1000 + 1000).substring(1) + " ms";
+    return String.format(Locale.ROOT, "%.3f ms", Math.max(micros, 0) / 1e3);
   }
 
   private static @Nullable String dollars(int centicents) {

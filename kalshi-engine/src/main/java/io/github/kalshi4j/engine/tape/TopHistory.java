@@ -18,8 +18,7 @@ final class TopHistory {
 
   /** Takes the state after a delta; it replaces the one before of the same exchange time. */
   void add(long exchangeMicros, int bid, int ask) {
-    boolean sameGroup =
-        size > 0 && micros[size - 1] == exchangeMicros && bids[size - 1] != UNKNOWN;
+    boolean sameGroup = size > 0 && micros[size - 1] == exchangeMicros && bids[size - 1] != UNKNOWN;
     if (!sameGroup) {
       append(exchangeMicros);
     }

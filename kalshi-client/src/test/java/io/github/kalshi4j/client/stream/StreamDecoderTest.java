@@ -1,0 +1,256 @@
+package io.github.kalshi4j.client.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kalshi4j.client.error.KalshiDecodingException;
+import io.github.kalshi4j.client.stream.DecoderStatistics.UnknownField;
+import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.Price;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StreamDecoderTest {
+  private static final String DELTA =
+      """
+      {"type":"orderbook_delta","sid":3,"seq":17,"msg":{"market_ticker":"KXRAIN-1",\
+      "price_dollars":"0.5600","delta_fp":"-12.50","side":"no","ts":"2026-07-04T12:00:00Z"}}
+      """;
+
+  private final StreamDecoder decoder = new StreamDecoder();
+
+  private StreamEvent decode(String json) {
+    return decoder.decode(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void complementsNoLevelsUnlessTheyAreYesPricesAlready() {
+    byte[] frame = DELTA.getBytes(StandardCharsets.UTF_8);
+
+    BookDelta complemented = (BookDelta) decoder.decode(frame);
+    BookDelta asSent = (BookDelta) new StreamDecoder(true).decode(frame);
+
+    assertThat(complemented.price()).isEqualTo(Price.of("0.4400"));
+    assertThat(asSent.price()).isEqualTo(Price.of("0.5600"));
+    assertThat(complemented.side()).isEqualTo(asSent.side()).isEqualTo(BookSide.ASK);
+  }
+
+  @Test
+  void readsAPartOfAnArray() {
+    byte[] frame = ("garbage" + DELTA + "garbage").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(decoder.decode(frame, 7, frame.length - 14)).isEqualTo(decode(DELTA));
+    assertThatThrownBy(() -> decoder.decode(frame, 7, frame.length))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void sharesTickers() {
+    assertThat(((BookDelta) decode(DELTA)).market()).isSameAs(((BookDelta) decode(DELTA)).market());
+  }
+
+  @Test
+  void readsFieldsInAnyOrder() {
+    String reversed =
+        """
+        {"msg":{"ts":"2026-07-04T12:00:00Z","side":"no","delta_fp":"-12.50",\
+        "price_dollars":"0.5600","market_ticker":"KXRAIN-1"},"seq":17,"sid":3,\
+        "type":"orderbook_delta"}
+        """;
+
+    assertThat(decode(reversed)).isEqualTo(decode(DELTA));
+  }
+
+  @Test
+  void forgetsTheFrameBefore() {
+    decode(DELTA.replace("\"sid\"", "\"id\":5,\"sid\""));
+
+    assertThatThrownBy(
+            () -> decode("{\"type\":\"orderbook_delta\",\"sid\":3,\"seq\":18,\"msg\":{}}"))
+        .isInstanceOf(KalshiDecodingException.class)
+        .hasMessageContaining("side: missing");
+    assertThat(decode("{\"type\":\"ok\"}")).isEqualTo(new Acknowledged(0, 0, 0));
+  }
+
+  @Test
+  void treatsNullAsAbsent() {
+    assertThat(decode("{\"type\":\"ok\",\"id\":null,\"sid\":null,\"seq\":null,\"msg\":null}"))
+        .isEqualTo(new Acknowledged(0, 0, 0));
+    assertThatThrownBy(() -> decode(DELTA.replace("\"0.5600\"", "null")))
+        .hasMessageContaining("price_dollars: missing");
+  }
+
+  @Test
+  void countsAndKeepsASampleOfWhatItDoesNotKnow() {
+    String changed =
+        DELTA
+            .replace("\"side\"", "\"reason\":{\"code\":[1, 2]},\"side\"")
+            .replace("\"seq\"", "\"shard\":\"né\",\"seq\"");
+    decode(changed);
+    decode(changed.replace("[1, 2]", "[3]"));
+    decode("{\"type\":\"event_fee_update\",\"sid\":4,\"seq\":1,\"msg\":{\"x\":1}}");
+    decode(DELTA);
+
+    DecoderStatistics statistics = decoder.statistics();
+    assertThat(statistics.frames()).isEqualTo(Map.of("orderbook_delta", 3L));
+    assertThat(statistics.unknownTypes()).isEqualTo(Map.of("event_fee_update", 1L));
+    assertThat(statistics.unknownFields())
+        .containsExactlyInAnyOrder(
+            new UnknownField("orderbook_delta", "shard", 2, "\"né\""),
+            new UnknownField("orderbook_delta", "reason", 2, "{\"code\":[1, 2]}"));
+    assertThat(statistics.failures()).isZero();
+  }
+
+  @Test
+  void takesTheSampleFromTheFramesOwnPartOfTheArray() {
+    byte[] frame =
+        ("xxxxx" + DELTA.replace("\"side\"", "\"n\":-1.5e3,\"side\""))
+            .getBytes(StandardCharsets.UTF_8);
+
+    decoder.decode(frame, 5, frame.length - 5);
+
+    assertThat(decoder.statistics().unknownFields())
+        .containsExactly(new UnknownField("orderbook_delta", "n", 1, "-1.5e3"));
+  }
+
+  @Test
+  void keepsALifecycleStepItDoesNotKnow() {
+    MarketLifecycle step =
+        (MarketLifecycle)
+            decode(
+                "{\"type\":\"market_lifecycle_v2\",\"sid\":1,\"seq\":1,\"msg\":"
+                    + "{\"market_ticker\":\"A\",\"event_type\":\"halted\"}}");
+
+    assertThat(step.type()).isEqualTo(MarketLifecycle.Type.UNRECOGNIZED);
+    assertThat(decoder.statistics().unknownFields())
+        .containsExactly(new UnknownField("market_lifecycle_v2", "event_type", 1, "\"halted\""));
+  }
+
+  @Test
+  void boundsWhatItRemembers() {
+    for (int i = 0; i < 2_000; i++) {
+      decode("{\"type\":\"t" + i + "\"}");
+      decode("{\"type\":\"ok\",\"f" + i + "\":1}");
+    }
+
+    DecoderStatistics statistics = decoder.statistics();
+    assertThat(statistics.unknownTypes()).hasSize(257).containsEntry("*", 2_000L - 256);
+    assertThat(statistics.unknownFields())
+        .hasSize(1025)
+        .contains(new UnknownField("*", "*", 2_000L - 1024, "1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          "0.5600"        | "0.56001"       | price_dollars
+          "0.5600"        | "1.0100"        | price_dollars
+          "0.5600"        | "-0.5600"       | price_dollars
+          "0.5600"        | ""              | price_dollars
+          "0.5600"        | 0.56            | price_dollars
+          "-12.50"        | "-12.505"       | delta_fp
+          "-12.50"        | "1e2"           | delta_fp
+          "-12.50"        | "99999999999999999999" | delta_fp
+          "no"            | "maybe"         | side
+          "no"            | true            | side
+          "KXRAIN-1"      | ""              | market_ticker
+          "KXRAIN-1"      | "KX RAIN"       | market_ticker
+          "KXRAIN-1"      | ["KXRAIN-1"]    | market_ticker
+          2026-07-04T     | 2026-02-30T     | ts
+          12:00:00Z       | 12:00:00        | ts
+          "sid":3         | "sid":-3        | sid
+          "sid":3         | "sid":3000000000 | sid
+          "sid":3         | "sid":"3"       | sid
+          "sid":3         | "sid":3.0       | sid
+          "seq":17        | "seq":99999999999999999999 | seq
+          "seq":17        | "seq":-1        | seq
+          ,"seq":17       | ''              | seq
+          "sid":3,        | ''              | sid
+          "side":"no",    | ''              | side
+          "delta_fp":"-12.50", | ''         | delta_fp
+          "type":"orderbook_delta", | ''    | type
+          "orderbook_delta" | 7             | type
+          """)
+  void namesTheFieldThatItCannotRead(String old, String bad, String field) {
+    assertThat(DELTA).contains(old);
+    String frame = DELTA.replace(old, bad);
+
+    assertThatThrownBy(() -> decode(frame))
+        .isInstanceOf(KalshiDecodingException.class)
+        .hasMessageContaining("field " + field + ": ")
+        .hasMessageContaining(frame.strip().substring(0, 30));
+    assertThat(decoder.statistics().failures()).isEqualTo(1);
+    assertThat(decoder.statistics().frames()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "{",
+        "nonsense",
+        "[]",
+        "\"text\"",
+        "null",
+        "{}",
+        "{}{}",
+        "{\"type\":\"ok\"} x",
+        "{\"type\":\"ok\"}{\"type\":\"ok\"}",
+        "{\"type\":\"ok\",\"type\":\"ticker\"}",
+        "{\"type\":\"ok\",\"msg\":{},\"msg\":{}}",
+        "{\"type\":\"ok\",\"msg\":5}",
+        "{\"type\":\"ticker\",\"msg\":[]}",
+        "{\"type\":\"subscribed\",\"msg\":{\"channel\":\"trade\"}}",
+        "{\"type\":\"error\",\"msg\":{\"msg\":\"no code\"}}",
+        "{\"type\":\"ok\",}",
+        "{'type':'ok'}"
+      })
+  void refusesAWholeFrameThatIsNoMessage(String frame) {
+    assertThatThrownBy(() -> decode(frame)).isInstanceOf(KalshiDecodingException.class);
+  }
+
+  @Test
+  void refusesInvalidUtf8EvenWhereNothingIsRead() {
+    byte[] overlong = "{\"type\":\"ok\",\"x\":\"??\"}".getBytes(StandardCharsets.UTF_8);
+    overlong[overlong.length - 4] = (byte) 0xC1;
+    overlong[overlong.length - 3] = (byte) 0x81;
+
+    assertThatThrownBy(() -> decoder.decode(overlong))
+        .isInstanceOf(KalshiDecodingException.class)
+        .hasMessageContaining("UTF-8");
+    assertThatThrownBy(
+            () -> decoder.decode("{\"type\":\"ok\"}".getBytes(StandardCharsets.UTF_16LE)))
+        .isInstanceOf(KalshiDecodingException.class);
+  }
+
+  @Test
+  void refusesAFillWhoseSidesContradict() {
+    assertThatThrownBy(() ->
+            decode(
+                """
+                {"type":"fill","sid":6,"msg":{"trade_id":"t","order_id":"o",\
+                "market_ticker":"A","is_taker":true,"outcome_side":"no","book_side":"bid",\
+                "yes_price_dollars":"0.6","count_fp":"3","fee_cost":"0",\
+                "post_position_fp":"0","ts":1783166400}}\
+                """))
+        .isInstanceOf(KalshiDecodingException.class)
+        .hasMessageContaining("book_side bid");
+  }
+
+  @Test
+  void showsOnlyTheBeginningOfALongFrame() {
+    String frame = "{\"type\":\"ok\",\"x\":\"" + "y".repeat(5_000) + "\"";
+
+    assertThatThrownBy(() -> decode(frame))
+        .isInstanceOf(KalshiDecodingException.class)
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(450));
+  }
+}
