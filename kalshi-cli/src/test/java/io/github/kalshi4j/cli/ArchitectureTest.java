@@ -105,7 +105,8 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ROOT + "client.SystemTimeSource")
         .should()
         .callMethodWhere(
-            target(owner(type(System.class))).and(target(nameMatching("currentTimeMillis|nanoTime"))))
+            target(owner(type(System.class)))
+                .and(target(nameMatching("currentTimeMillis|nanoTime"))))
         .orShould()
         .callMethodWhere(
             target(owner(inPackage("java.time"))).and(target(nameMatching("now|system.*|tick.*"))))
@@ -148,8 +149,7 @@ final class ArchitectureTest {
         .arePublic()
         .and()
         .areStatic()
-        .should(
-            haveRawType(JavaClass.Predicates.assignableTo(Object[].class)))
+        .should(haveRawType(JavaClass.Predicates.assignableTo(Object[].class)))
         .check(CLASSES);
   }
 

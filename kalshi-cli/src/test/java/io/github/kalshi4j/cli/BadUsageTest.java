@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every mistake in what is typed is one line that names it, with exit code 2, and changes nothing. */
+/**
+ * Every mistake in what is typed is one line that names it, with exit code 2, and changes nothing.
+ */
 final class BadUsageTest {
   @TempDir private Path folder;
   private Path report;

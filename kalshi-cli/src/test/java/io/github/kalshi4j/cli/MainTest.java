@@ -31,7 +31,8 @@ final class MainTest {
 
   @Test
   void tellsItsVersion() {
-    assertThat(Outcome.of("--version").succeeds().out()).matches("kalshi \\d+\\.\\d+\\.\\d+\\S*\\R");
+    assertThat(Outcome.of("--version").succeeds().out())
+        .matches("kalshi \\d+\\.\\d+\\.\\d+\\S*\\R");
   }
 
   @ParameterizedTest
@@ -60,13 +61,12 @@ final class MainTest {
     assertThat(momentum.get("description").asString()).isNotBlank();
     assertThat(momentum.get("parameters"))
         .hasSizeGreaterThan(20)
-        .allSatisfy(
-            parameter -> {
-              assertThat(parameter.get("name").asString()).isNotBlank();
-              assertThat(parameter.get("type").asString()).isNotBlank();
-              assertThat(parameter.get("default").asString()).isNotBlank();
-              assertThat(parameter.get("description").asString()).isNotBlank();
-            });
+        .allSatisfy(parameter -> {
+          assertThat(parameter.get("name").asString()).isNotBlank();
+          assertThat(parameter.get("type").asString()).isNotBlank();
+          assertThat(parameter.get("default").asString()).isNotBlank();
+          assertThat(parameter.get("description").asString()).isNotBlank();
+        });
   }
 
   @Test
@@ -79,10 +79,14 @@ final class MainTest {
 
   @Test
   void backtestsAFolderOfTapes() {
-    SmallTapes.write(folder.resolve("b.tape.gz"), SmallTapes.START.plusSeconds(300), SmallTapes.MARKET);
+    SmallTapes.write(
+        folder.resolve("b.tape.gz"), SmallTapes.START.plusSeconds(300), SmallTapes.MARKET);
 
     JsonNode data =
-        Outcome.of("backtest", "momentum", "--tape", folder, "--json").succeeds().json().get("data");
+        Outcome.of("backtest", "momentum", "--tape", folder, "--json")
+            .succeeds()
+            .json()
+            .get("data");
 
     assertThat(data.get("tapes").asInt()).isEqualTo(2);
     assertThat(data.get("markets").asInt()).isEqualTo(1);
@@ -155,7 +159,14 @@ final class MainTest {
 
     JsonNode parameters =
         Outcome.of(
-                "backtest", "momentum", "--tape", tape, "--config", config, "--set", "entry=0.04",
+                "backtest",
+                "momentum",
+                "--tape",
+                tape,
+                "--config",
+                config,
+                "--set",
+                "entry=0.04",
                 "--json")
             .succeeds()
             .json()

@@ -50,8 +50,7 @@ final class ProgressTest {
       progress.at(3, 24, "replaying c");
     }
     assertThat(shown())
-        .isEqualTo(
-            "\r\u001b[K1 of 24, replaying a\r\u001b[K3 of 24, replaying c\r\u001b[K");
+        .isEqualTo("\r\u001b[K1 of 24, replaying a\r\u001b[K3 of 24, replaying c\r\u001b[K");
   }
 
   /** A clock that moves when told to. */

@@ -59,7 +59,9 @@ final class SmallTapes {
                 millis + i * 1000L));
       }
       writer.frame(
-          nanos + 41_000 * MILLI, TapeSource.KALSHI, "{\"type\":\"new_thing\",\"sid\":1,\"msg\":{}}");
+          nanos + 41_000 * MILLI,
+          TapeSource.KALSHI,
+          "{\"type\":\"new_thing\",\"sid\":1,\"msg\":{}}");
       writer.finish(
           new TapeHeader(
               TapeHeader.Kind.RECORDED,
