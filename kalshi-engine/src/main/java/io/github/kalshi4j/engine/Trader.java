@@ -180,6 +180,9 @@ final class Trader {
     if (position.isFlat()) {
       return;
     }
+    if (market.exits.isFired()) {
+      return; // it is being left already, for the reason that came first
+    }
     if (market.requestedExit == null) {
       market.requestedExit = new ExitTrigger(exit.rule(), figures(exit.signal()));
       market.requestedExitSignal = exit.signal();

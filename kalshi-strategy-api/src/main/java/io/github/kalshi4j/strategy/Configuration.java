@@ -174,7 +174,7 @@ public final class Configuration<C extends Record> {
       }
       throw new IllegalStateException("constructor of " + constructor.getDeclaringClass(), e);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("opened before: " + constructor, e);
+      throw new LinkageError("opened before: " + constructor, e);
     }
   }
 

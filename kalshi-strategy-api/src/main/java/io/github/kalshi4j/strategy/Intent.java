@@ -34,6 +34,19 @@ public sealed interface Intent {
       Signal signal,
       boolean reversal)
       implements Intent {
+    public Enter {
+      if (limit.equals(Price.ZERO) || limit.equals(Price.ONE)) {
+        throw new IllegalArgumentException("no order may carry the price " + limit);
+      }
+      if (quantity != null && quantity.isZero()) {
+        throw new IllegalArgumentException("entry of no contracts in " + market);
+      }
+      if (postOnly && timeInForce != TimeInForce.GOOD_TILL_CANCELED) {
+        throw new IllegalArgumentException(
+            "post-only needs good_till_canceled, not " + timeInForce.wire());
+      }
+    }
+
     /** Buys at once what the book offers up to the limit; the sizer says how much. */
     public static Enter immediateOrCancel(
         MarketTicker market, OutcomeSide side, Price limit, Signal signal) {
@@ -63,7 +76,12 @@ public sealed interface Intent {
    * @param rule why, such as {@code reversal}
    * @param signal what made the strategy leave; null if no signal did
    */
-  record Exit(MarketTicker market, String rule, @Nullable Signal signal) implements Intent {}
+  record Exit(MarketTicker market, String rule, @Nullable Signal signal) implements Intent {
+    /** Leaves for a reason that is no signal, such as the time. */
+    public static Exit of(MarketTicker market, String rule) {
+      return new Exit(market, rule, null);
+    }
+  }
 
   /**
    * Keep one resting order on each side; replaces the quote before. Both prices are YES prices: bid
@@ -80,6 +98,9 @@ public sealed interface Intent {
       Signal signal)
       implements Intent {
     public Quote {
+      if (quantity.isZero()) {
+        throw new IllegalArgumentException("quote of no contracts in " + market);
+      }
       if (bid != null && ask != null && !bid.isBelow(ask)) {
         throw new IllegalArgumentException("quote crosses itself: bid " + bid + ", ask " + ask);
       }

@@ -17,4 +17,8 @@ public record Signal(String name, OutcomeSide side, double confidence, List<Figu
     }
     figures = List.copyOf(figures);
   }
+
+  public static Signal of(String name, OutcomeSide side, double confidence, Figure... figures) {
+    return new Signal(name, side, confidence, List.of(figures));
+  }
 }

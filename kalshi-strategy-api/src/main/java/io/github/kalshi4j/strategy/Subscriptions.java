@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,9 @@ public record Subscriptions(
   }
 
   public Subscriptions withReferences(String... symbols) {
-    return new Subscriptions(candles, Set.of(symbols), timer);
+    Set<String> more = new TreeSet<>(references);
+    more.addAll(List.of(symbols));
+    return new Subscriptions(candles, more, timer);
   }
 
   public Subscriptions withTimer(Duration interval) {

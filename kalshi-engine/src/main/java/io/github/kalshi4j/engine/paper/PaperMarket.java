@@ -75,11 +75,13 @@ final class PaperMarket {
     this.resting = new RestingOrders(scheduler, model, this::fillMaker);
   }
 
-  /** Goes on with another book, which counts as stale until its snapshot. */
-  void reopen(MarketFacts newFacts, OrderBook newBook) {
+  /** Goes on with other facts; another book counts as stale until its snapshot. */
+  void reopen(MarketFacts newFacts, OrderBook book) {
     facts = newFacts;
-    observed = newBook;
-    onStale();
+    if (observed != book) {
+      observed = book;
+      onStale();
+    }
   }
 
   void onSnapshot() {
@@ -91,7 +93,7 @@ final class PaperMarket {
   }
 
   void onDelta(BookDelta delta) {
-    if (isStale()) {
+    if (closed || isStale()) {
       return;
     }
     insideGroup = true;
@@ -247,10 +249,10 @@ final class PaperMarket {
     if (needs(order, wanted, displayed).isAbove(Money.ZERO.max(free()))) {
       return "insufficient_balance";
     }
-    if (order.terms.timeInForce() == TimeInForce.FILL_OR_KILL) {
-      if (total(displayed) < wanted && (!meetsOwn || isStale())) {
-        return "fill_or_kill_insufficient_resting_volume";
-      }
+    if (order.terms.timeInForce() == TimeInForce.FILL_OR_KILL
+        && total(displayed) < wanted
+        && (!meetsOwn || isStale())) {
+      return "fill_or_kill_insufficient_resting_volume";
     }
     if (order.terms.postOnly() && (meetsOwn || !displayed.isEmpty())) {
       return "post_only_cross";

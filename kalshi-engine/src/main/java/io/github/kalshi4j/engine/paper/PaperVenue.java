@@ -76,8 +76,8 @@ public final class PaperVenue implements Venue {
 
   /**
    * Lets orders for a market be matched against its observed book, which the engine keeps and the
-   * venue only reads. A market that is open already goes on with the new facts and book, which
-   * counts as stale until {@link #onSnapshot}; its resting orders and position stay.
+   * venue only reads. A market that is open already goes on with the new facts, its resting orders
+   * and position; another book than before counts as stale until {@link #onSnapshot}.
    */
   public void openMarket(MarketFacts facts, OrderBook observed) {
     PaperMarket open = markets.get(facts.ticker());

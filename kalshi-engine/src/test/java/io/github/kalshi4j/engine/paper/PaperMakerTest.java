@@ -130,6 +130,16 @@ class PaperMakerTest {
   }
 
   @Test
+  void sharesOfHugeLevelsAreExact() {
+    bench = new PaperBench(FillModel.EXPECTED);
+    bench.snapshot("bid 0.50 60000000, ask 0.55 20");
+    ClientOrderId order = bench.rest("bid 0.50 6");
+    bench.group("bid 0.50 60000000").group("bid 0.50 -60000000");
+
+    assertThat(filledAfterTradeOf("30000001", order)).isEqualTo(100);
+  }
+
+  @Test
   void aCancellationIsBehindWhenPessimistic() {
     ClientOrderId order = restBehindTen(FillModel.PESSIMISTIC);
     bench.group("bid 0.50 10").group("bid 0.50 -8");
@@ -203,6 +213,53 @@ class PaperMakerTest {
     bench.trade("bid 0.50 2").group("bid 0.50 -2"); // leaves at most 4
 
     assertThat(filledAfterTradeOf("5", order)).isEqualTo(100);
+  }
+
+  @Test
+  void aTradeToldLateIsAheadOfACancellationThatWasSeenBeforeIt() {
+    ClientOrderId order = restBehindTen(FillModel.PESSIMISTIC);
+    bench.group("bid 0.50 10");
+    bench.group("bid 0.50 -14").advance(10); // a cancellation: 6 left, at most 6 ahead
+    bench.group("bid 0.50 -2").trade("bid 0.50 2"); // leaves at most 4
+
+    assertThat(filledAfterTradeOf("5", order)).isEqualTo(100);
+  }
+
+  @Test
+  void aCancellationSeenBetweenATradeAndItsDecreaseCountsBoth() {
+    ClientOrderId order = restBehindTen(FillModel.PESSIMISTIC);
+    bench.trade(BookSide.BID, Price.ofCents(50), 400, -20); // the book is 20 ms behind
+    bench.advance(10).group("bid 0.50 -3").advance(10).group("bid 0.50 -4");
+
+    assertThat(filledAfterTradeOf("4", order)).isEqualTo(100);
+  }
+
+  @Test
+  void aTradeWithoutADecreaseIsForgotten() {
+    ClientOrderId order = restBehindTen(FillModel.PESSIMISTIC);
+    bench.group("bid 0.50 10").trade("bid 0.50 4").advance(LONG_AFTER);
+    bench.group("bid 0.50 -12"); // 8 left, of which 6 are ahead
+
+    assertThat(filledAfterTradeOf("7", order)).isEqualTo(100);
+  }
+
+  @Test
+  void isNotMovedUpByADecreaseFromBeforeItJoined() {
+    bench = new PaperBench(FillModel.OPTIMISTIC);
+    bench.snapshot("bid 0.50 10, ask 0.55 20").group("bid 0.50 -4");
+    ClientOrderId order = bench.rest("bid 0.50 6");
+
+    assertThat(filledAfterTradeOf("7", order)).isEqualTo(100);
+  }
+
+  @Test
+  void isNotFilledByATradeThatIsOlderThanTheBookItJoined() {
+    bench.snapshot("bid 0.50 10, ask 0.55 20").group("bid 0.50 -10");
+    bench.advance(LONG_AFTER).group("bid 0.45 1");
+    ClientOrderId order = bench.rest("bid 0.50 6");
+    bench.trade(BookSide.BID, Price.ofCents(50), 1_000, LONG_AFTER);
+
+    assertThat(bench.life(order)).containsExactly("accepted");
   }
 
   @Test
@@ -311,6 +368,14 @@ class PaperMakerTest {
     bench.trade("bid 0.50 4").snapshot("bid 0.50 6, ask 0.55 20");
 
     assertThat(filledAfterTradeOf("7", order)).isEqualTo(100);
+  }
+
+  @Test
+  void aTradeCountedInASnapshotAbsorbsNothingElse() {
+    ClientOrderId order = restBehindTen(FillModel.OPTIMISTIC);
+    bench.trade("bid 0.50 4").snapshot("bid 0.50 6, ask 0.55 20").group("bid 0.50 -2");
+
+    assertThat(filledAfterTradeOf("5", order)).isEqualTo(100);
   }
 
   @Test

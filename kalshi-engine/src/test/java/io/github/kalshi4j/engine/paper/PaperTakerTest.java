@@ -209,6 +209,18 @@ class PaperTakerTest {
   }
 
   @Test
+  void reservesForAllButTheFirstOfTwoOrdersThatCloseTheSamePosition() {
+    PaperBench poor = withCash("10.00");
+    poor.snapshot("bid 0.40 100, ask 0.48 10");
+    poor.take("bid 0.48 10"); // leaves some 5.02
+    poor.rest("ask 0.60 10");
+    poor.rest("ask 0.70 10"); // opens NO at 0.30 if both are filled
+
+    assertThat(poor.life(poor.rest("bid 0.41 6"))).containsExactly("refused: insufficient_balance");
+    assertThat(poor.life(poor.rest("bid 0.41 4"))).containsExactly("accepted");
+  }
+
+  @Test
   void neverAsksForMoneyToClose() {
     PaperBench poor = withCash("5.00");
     poor.snapshot("bid 0.40 100, ask 0.48 100");
@@ -216,6 +228,17 @@ class PaperTakerTest {
     assertThat(poor.venue.cash()).isLessThan(Money.of("0.10"));
 
     assertThat(poor.filled(poor.takeAll("ask 0.40 10"))).isEqualTo(1_000);
+  }
+
+  @Test
+  void closesEvenWhenRestingOrdersReserveMoreThanThereIs() {
+    PaperBench poor = withCash("5.10");
+    poor.snapshot("bid 0.30 100, ask 0.48 100");
+    poor.take("bid 0.48 10");
+    poor.rest("ask 0.40 10");
+    poor.takeAll("ask 0.30 5"); // half of the resting order would open NO at 0.60 now
+
+    assertThat(poor.filled(poor.takeAll("ask 0.30 5"))).isEqualTo(500);
   }
 
   @Test
@@ -306,6 +329,16 @@ class PaperTakerTest {
             "accepted",
             "filled 5.00 at 0.5200: took displayed quantity",
             "canceled 1.00: SelfTradeCancel");
+  }
+
+  @Test
+  void refusesFillOrKillOnAStaleBookEvenWhereItsOwnOrderRests() {
+    bench.snapshot("bid 0.40 5, ask 0.52 5");
+    bench.rest("ask 0.50 5");
+    bench.stale();
+
+    assertThat(bench.life(bench.takeAll("bid 0.52 5")))
+        .containsExactly("refused: fill_or_kill_insufficient_resting_volume");
   }
 
   @Test

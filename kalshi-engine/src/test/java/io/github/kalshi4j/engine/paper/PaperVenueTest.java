@@ -12,6 +12,7 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.Price;
+import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.TradeId;
 import io.github.kalshi4j.engine.desk.VenueEvent;
@@ -202,6 +203,38 @@ class PaperVenueTest {
 
     assertThat(bench.life(early)).containsExactly("accepted", "canceled 5.00: stale_book");
     assertThat(bench.filled(order)).isEqualTo(100);
+  }
+
+  @Test
+  void takesAFinerGridWithoutLosingTheBook() {
+    PaperBench now = new PaperBench(PaperBench.NONE);
+    now.snapshot("ask 0.52 5");
+    PriceGrid finer = PriceGrid.uniform(Price.of("0.0010"));
+    now.venue.openMarket(PaperBench.facts(finer, FeeSchedule.STANDARD), now.book);
+
+    assertThat(now.life(now.take("bid 0.525 5")))
+        .containsExactly("accepted", "filled 5.00 at 0.5200: took displayed quantity");
+  }
+
+  @Test
+  void keepsTheOrderOfArrivalBetweenASnapshotAndTheGroupsEnd() {
+    PaperBench now = new PaperBench(PaperBench.NONE);
+    now.snapshot("ask 0.52 5").delta("ask 0.53 1");
+    ClientOrderId first = now.take("bid 0.52 5");
+    now.replace("ask 0.52 5");
+    ClientOrderId second = now.take("bid 0.52 5");
+    now.groupEnd();
+
+    assertThat(now.filled(first)).isEqualTo(500);
+    assertThat(now.filled(second)).isZero();
+  }
+
+  @Test
+  void fillsNothingBeforeTheFirstSnapshot() {
+    PaperBench now = new PaperBench(PaperBench.NONE);
+
+    assertThat(now.life(now.take("bid 0.52 5")))
+        .containsExactly("accepted", "canceled 5.00: stale_book");
   }
 
   @Test

@@ -100,29 +100,30 @@ public final class CandleBuilder {
   }
 
   /**
-   * Takes the middle of a two-sided book, exactly, and returns the candles that its time closes.
-   *
-   * @throws IllegalStateException if the candles are not made of mids
+   * Takes the middle of a two-sided book, exactly, and returns the candles that its time closes. To
+   * candles made of trades it only tells the time.
    */
   public List<Candle> mid(Price bid, Price ask, Instant at) {
-    expect(CandleSource.MIDS);
     List<Candle> closed = advanceTo(at);
-    // half of (bid + ask), each in $0.0001, is a whole number of $0.00005
-    take(Money.ofMicros((bid.centicents() + ask.centicents()) * 50));
+    if (source == CandleSource.MIDS) {
+      // half of (bid + ask), each in $0.0001, is a whole number of $0.00005
+      take(Money.ofMicros((bid.centicents() + ask.centicents()) * 50));
+    }
     return closed;
   }
 
   /**
-   * Takes a public trade, and returns the candles that its time closes.
+   * Takes a public trade, and returns the candles that its time closes. To candles made of mids it
+   * only tells the time.
    *
    * @param price the YES price
-   * @throws IllegalStateException if the candles are not made of trades
    */
   public List<Candle> trade(Price price, Quantity quantity, Instant at) {
-    expect(CandleSource.TRADES);
     List<Candle> closed = advanceTo(at);
-    take(price.perContract());
-    volumeHundredths = Math.addExact(volumeHundredths, quantity.hundredths());
+    if (source == CandleSource.TRADES) {
+      take(price.perContract());
+      volumeHundredths = Math.addExact(volumeHundredths, quantity.hundredths());
+    }
     return closed;
   }
 
@@ -132,13 +133,6 @@ public final class CandleBuilder {
             ? new Prices(price, price, price, price)
             : new Prices(prices.open(), prices.high().max(price), prices.low().min(price), price);
     updates++;
-  }
-
-  private void expect(CandleSource given) {
-    if (source != given) {
-      throw new IllegalStateException(
-          "candles of " + market + " are made of " + source + ", not of " + given);
-    }
   }
 
   private Instant startOfPeriod(Instant time) {

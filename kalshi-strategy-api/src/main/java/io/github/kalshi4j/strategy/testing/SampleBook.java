@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** The orders of a sample market by price and time, which the exchange's messages only sum up. */
 final class SampleBook {
-  private final TreeMap<Price, Deque<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
-  private final TreeMap<Price, Deque<Order>> asks = new TreeMap<>();
+  private final NavigableMap<Price, Deque<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
+  private final NavigableMap<Price, Deque<Order>> asks = new TreeMap<>();
 
   void add(Order order) {
     levels(order.side).computeIfAbsent(order.price, price -> new ArrayDeque<>()).addLast(order);
@@ -30,7 +31,7 @@ final class SampleBook {
   }
 
   Optional<Price> best(BookSide side) {
-    TreeMap<Price, Deque<Order>> levels = levels(side);
+    NavigableMap<Price, Deque<Order>> levels = levels(side);
     return levels.isEmpty() ? Optional.empty() : levels.firstKey().asOptional();
   }
 
@@ -59,7 +60,7 @@ final class SampleBook {
     return List.copyOf(levels(side).keySet());
   }
 
-  private TreeMap<Price, Deque<Order>> levels(BookSide side) {
+  private NavigableMap<Price, Deque<Order>> levels(BookSide side) {
     return side == BookSide.BID ? bids : asks;
   }
 

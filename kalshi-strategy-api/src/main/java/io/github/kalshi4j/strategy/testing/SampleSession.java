@@ -42,8 +42,8 @@ final class SampleSession {
   private final long closeMicros;
 
   private final SampleBook book = new SampleBook();
-  private final @Nullable Order[][] quoters = new Order[2][OFFSETS.length];
-  private final List<List<Order>> background = List.of(new ArrayList<>(), new ArrayList<>());
+  private final Crowd bidders = new Crowd();
+  private final Crowd askers = new Crowd();
 
   private int step;
   private double fairValue; // of YES in this step, in dollars
@@ -90,7 +90,7 @@ final class SampleSession {
         Price target = target(side, OFFSETS[i]);
         if (target != null) {
           Order order = new Order(side, target, quoterSize());
-          quoters[side.ordinal()][i] = order;
+          crowd(side).quoters[i] = order;
           book.add(order);
         }
       }
@@ -98,7 +98,7 @@ final class SampleSession {
         Price price = backgroundPrice(side);
         if (price != null) {
           Order order = new Order(side, price, backgroundSize());
-          background.get(side.ordinal()).add(order);
+          crowd(side).background.add(order);
           book.add(order);
         }
       }
@@ -256,10 +256,10 @@ final class SampleSession {
     if (left > 0
         && reached != null
         && random.chance(0.3)
-        && background.get(own.ordinal()).size() < BACKGROUND_MOST
+        && crowd(own).background.size() < BACKGROUND_MOST
         && (opposite.isEmpty() || isBetter(own, opposite.get(), reached))) {
       Order remainder = new Order(own, reached, left);
-      background.get(own.ordinal()).add(remainder);
+      crowd(own).background.add(remainder);
       insert(remainder, now);
     }
     if (trades) {
@@ -281,7 +281,7 @@ final class SampleSession {
                 : grid.ceiling(Price.ofCenticents(worst)))
             .orElseThrow();
     Order replacement = new Order(own, price, 100L * random.between(10, 100));
-    background.get(own.ordinal()).add(replacement);
+    crowd(own).background.add(replacement);
     insert(replacement, now);
     for (Optional<Order> next = book.first(resting);
         next.isPresent() && !isBetter(own, next.get().price, price);
@@ -293,7 +293,7 @@ final class SampleSession {
   /** The background order nearest to fair value leaves before the market comes to it. */
   private boolean leaveTheWay(BookSide side, long now) {
     long fair = fairCenticents();
-    for (Order order : background.get(side.ordinal())) {
+    for (Order order : crowd(side).background) {
       if (Math.abs(order.price.centicents() - fair) < BACKGROUND_NEAREST
           || isBetter(side, order.price, Price.ofCenticents(fair))) {
         cancel(order, now);
@@ -306,13 +306,13 @@ final class SampleSession {
   /** The first quoter of a side whose order is not where it should be moves it. */
   private boolean requote(BookSide side, boolean retreating, long now) {
     for (int i = 0; i < OFFSETS.length; i++) {
-      Order order = quoters[side.ordinal()][i];
+      Order order = crowd(side).quoters[i];
       Price target = target(side, OFFSETS[i]);
       Price allowed = target == null ? null : behind(side, target);
       if (order == null) {
         if (allowed != null && !retreating) {
           Order placed = new Order(side, allowed, quoterSize());
-          quoters[side.ordinal()][i] = placed;
+          crowd(side).quoters[i] = placed;
           insert(placed, now);
           return true;
         }
@@ -329,7 +329,7 @@ final class SampleSession {
   }
 
   private void stirBackground(BookSide side, long now) {
-    List<Order> orders = background.get(side.ordinal());
+    List<Order> orders = crowd(side).background;
     int size = orders.size();
     boolean add = size < BACKGROUND_LEAST || (size < BACKGROUND_MOST && random.chance(0.2));
     if (!add && random.chance(0.3)) {
@@ -358,7 +358,7 @@ final class SampleSession {
 
   /** A quoter changes the size of its order, and goes to the back of the queue. */
   private void resize(BookSide side, long now) {
-    Order order = quoters[side.ordinal()][random.below(OFFSETS.length)];
+    Order order = crowd(side).quoters[random.below(OFFSETS.length)];
     if (order != null) {
       book.remove(order);
       delta(side, order.price, -order.hundredths, now);
@@ -368,7 +368,7 @@ final class SampleSession {
   }
 
   private void withdrawQuoter(BookSide side, int i, long now) {
-    Order order = quoters[side.ordinal()][i];
+    Order order = crowd(side).quoters[i];
     if (order != null) {
       cancel(order, now);
     }
@@ -389,8 +389,8 @@ final class SampleSession {
   private void cancel(Order order, long now) {
     book.remove(order);
     delta(order.side, order.price, -order.hundredths, now);
-    background.get(order.side.ordinal()).remove(order);
-    @Nullable Order[] own = quoters[order.side.ordinal()];
+    crowd(order.side).background.remove(order);
+    @Nullable Order[] own = crowd(order.side).quoters;
     for (int i = 0; i < own.length; i++) {
       if (own[i] == order) {
         own[i] = null;
@@ -419,7 +419,7 @@ final class SampleSession {
   private @Nullable Price backgroundPrice(BookSide side) {
     long distance = random.between(BACKGROUND_FROM, BACKGROUND_TO);
     long fair = fairCenticents();
-    return onGrid(side, side == BookSide.BID ? fair - distance : fair + distance);
+    return onGrid(side, (double) (side == BookSide.BID ? fair - distance : fair + distance));
   }
 
   /** Rounds away from the market; null outside of the grid. */
@@ -466,5 +466,15 @@ final class SampleSession {
 
   private static long micros(Instant time) {
     return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
+  }
+
+  private Crowd crowd(BookSide side) {
+    return side == BookSide.BID ? bidders : askers;
+  }
+
+  /** Who has orders on one side. */
+  private static final class Crowd {
+    final @Nullable Order[] quoters = new Order[OFFSETS.length];
+    final List<Order> background = new ArrayList<>();
   }
 }

@@ -27,7 +27,6 @@ import io.github.kalshi4j.strategy.StrategyProvider;
 import io.github.kalshi4j.strategy.Subscriptions;
 import io.github.kalshi4j.strategy.candle.Candle;
 import io.github.kalshi4j.strategy.candle.CandleBuilder;
-import io.github.kalshi4j.strategy.candle.CandleSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +49,12 @@ import org.jspecify.annotations.Nullable;
  * tester.fill(OutcomeSide.YES, "5", "0.51");
  * }</pre>
  *
- * <p>It keeps the engine's promises. The strategy sees a book only when it is complete and valid;
- * the view tells the time of the event and refuses to be used after it; candles are those it
- * subscribed to, closed by the clock before anything else that happens at their end, empty ones
- * included; then the market's phase changes and the timer fires. The view's position includes the
- * fill that {@link Strategy#onFill} is told of. Time stands still until it is advanced, and is the
- * exchange's time too.
+ * <p>It keeps the engine's promises. The strategy sees a book only when it is complete and valid,
+ * and while the market is open; the view tells the time of the event and refuses to be used after
+ * it. What the clock brings comes before anything else at that time: the market's phase, then the
+ * candles subscribed to, empty ones included, up to the market's close, then the timer. The view's
+ * position includes the fill that {@link Strategy#onFill} is told of. Time stands still until it is
+ * advanced, and is the exchange's time too.
  *
  * <p>Every event returns the intents it caused; all of them are kept as well. An intent that no
  * engine could carry out (another market's, or a price off the grid) is an {@link AssertionError}.
@@ -209,11 +208,7 @@ public final class StrategyTester {
     TesterRun run = run();
     Price price = Price.of(yesPrice);
     Quantity contracts = Quantity.of(quantity);
-    for (CandleBuilder builder : run.builders) {
-      if (builder.source() == CandleSource.TRADES) {
-        builder.trade(price, contracts, run.now);
-      }
-    }
+    run.builders.forEach(builder -> builder.trade(price, contracts, run.now));
     PublicTrade trade =
         new PublicTrade(
             SUBSCRIPTION,
@@ -370,15 +365,18 @@ public final class StrategyTester {
         due.isPresent() && !due.get().isAfter(time);
         due = run.nextDue()) {
       run.now = due.get();
-      for (CandleBuilder builder : run.builders) {
-        for (Candle candle : builder.advanceTo(run.now)) {
-          caused.addAll(call(view -> run.strategy.onCandle(candle, view)));
-        }
-      }
+      boolean hasCandles = run.hasCandles(); // the last ones end as the market closes
       MarketPhase reached = run.phaseByClock();
       if (reached != run.phase) {
         run.phase = reached;
         caused.addAll(call(view -> run.strategy.onMarketPhase(reached, view)));
+      }
+      if (hasCandles) {
+        for (CandleBuilder builder : run.builders) {
+          for (Candle candle : builder.advanceTo(run.now)) {
+            caused.addAll(call(view -> run.strategy.onCandle(candle, view)));
+          }
+        }
       }
       if (run.now.equals(run.nextTimer)) {
         run.nextTimer = run.now.plus(run.timer());
@@ -435,14 +433,13 @@ public final class StrategyTester {
 
   private List<Intent> bookComplete() {
     TesterRun run = run();
+    if (run.phase != MarketPhase.OPEN) {
+      return List.of();
+    }
     Optional<Price> bid = run.book.bestBid();
     Optional<Price> ask = run.book.bestAsk();
     if (bid.isPresent() && ask.isPresent()) {
-      for (CandleBuilder builder : run.builders) {
-        if (builder.source() == CandleSource.MIDS) {
-          builder.mid(bid.get(), ask.get(), run.now);
-        }
-      }
+      run.builders.forEach(builder -> builder.mid(bid.get(), ask.get(), run.now));
     }
     return call(view -> run.strategy.onOrderBook(run.book, view));
   }

@@ -62,10 +62,17 @@ final class TesterRun {
     return timer == null ? Duration.ZERO : timer;
   }
 
+  /** Returns whether candles are still made. */
+  boolean hasCandles() {
+    return phase == MarketPhase.UNOPENED || phase == MarketPhase.OPEN;
+  }
+
   /** Returns when the clock brings something next. */
   Optional<Instant> nextDue() {
     List<Instant> due = new ArrayList<>();
-    builders.forEach(builder -> builder.nextClose().ifPresent(due::add));
+    if (hasCandles()) {
+      builders.forEach(builder -> builder.nextClose().ifPresent(due::add));
+    }
     if (nextTimer != null) {
       due.add(nextTimer);
     }

@@ -110,12 +110,22 @@ class CandleBuilderTest {
   }
 
   @Test
-  void refusesWhatItsCandlesAreNotMadeOf() {
-    assertThatThrownBy(() -> mids.trade(Price.of("0.40"), Quantity.of("1"), at("12:00:00")))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("candles of M are made of MIDS, not of TRADES");
-    assertThatThrownBy(() -> trades.mid(Price.of("0.40"), Price.of("0.41"), at("12:00:00")))
-        .isInstanceOf(IllegalStateException.class);
+  void takesOnlyTheTimeOfWhatItsCandlesAreNotMadeOf() {
+    mids.trade(Price.of("0.40"), Quantity.of("1"), at("12:00:00"));
+    assertThat(mids.trade(Price.of("0.40"), Quantity.of("1"), at("12:01:00")))
+        .singleElement()
+        .satisfies(candle -> {
+          assertThat(candle.isEmpty()).isTrue();
+          assertThat(candle.volume()).isEqualTo(Quantity.ZERO);
+        });
+    trades.mid(Price.of("0.40"), Price.of("0.41"), at("12:00:00"));
+    assertThat(trades.mid(Price.of("0.40"), Price.of("0.41"), at("12:01:00")))
+        .singleElement()
+        .matches(Candle::isEmpty);
+  }
+
+  @Test
+  void refusesAnIntervalThatIsNone() {
     assertThatThrownBy(() -> new CandleBuilder(MARKET, CandleSource.MIDS, Duration.ZERO))
         .hasMessage("candle interval must be positive: PT0S");
   }

@@ -49,14 +49,13 @@ public final class SpreadBot implements StrategyProvider<SpreadBot.Config> {
       Price ask = book.bestAsk().get();
       if (view.position().isOn(OutcomeSide.YES)) {
         boolean below = view.position().cost().isAbove(bid.times(view.position().quantity()));
-        return below ? List.of(new Intent.Exit(book.market(), "loss", null)) : List.of();
+        return below ? List.of(Intent.Exit.of(book.market(), "loss")) : List.of();
       }
       long spread = ask.centicents() - bid.centicents();
       if (spread > maxSpread.centicents()) {
         return List.of();
       }
-      Signal signal =
-          new Signal("narrow", OutcomeSide.YES, 1, List.of(Figure.of("spread", spread)));
+      Signal signal = Signal.of("narrow", OutcomeSide.YES, 1, Figure.of("spread", spread));
       return List.of(Intent.Enter.immediateOrCancel(book.market(), OutcomeSide.YES, ask, signal));
     }
 

@@ -7,6 +7,7 @@ import io.github.kalshi4j.client.value.OutcomeSide;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.risk.exit.Reversal;
+import io.github.kalshi4j.strategy.Fill;
 import io.github.kalshi4j.strategy.Intent;
 import io.github.kalshi4j.strategy.MarketView;
 import io.github.kalshi4j.strategy.Signal;
@@ -14,6 +15,7 @@ import io.github.kalshi4j.strategy.Strategy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ final class MomentumStrategy implements Strategy {
   private @Nullable Price lastYesTrade; // price of YES when a taker last bought it
   private @Nullable Price lastNoTrade; // price of NO when a taker last bought it
   private @Nullable Instant analysed;
-  private @Nullable Signal turningTo; // what to enter once the position is gone
+  private @Nullable Signal turningTo; // the newest, to be entered once the position is gone
 
   MomentumStrategy(MomentumConfig config) {
     this.config = config;
@@ -53,41 +55,58 @@ final class MomentumStrategy implements Strategy {
     if (window.discardIfStale(view.now())) {
       turningTo = null; // the signal is as old as the history it came from
     }
-    Optional<Price> bid = book.bestBid();
-    Optional<Price> ask = book.bestAsk();
-    if (bid.isEmpty() || ask.isEmpty() || !bid.get().isBelow(ask.get())) {
+    if (!isTwoSided(book)) {
       return List.of();
     }
-    Money gap = gap(bid.get(), ask.get());
+    Price bid = book.bestBid().orElseThrow();
+    Price ask = book.bestAsk().orElseThrow();
+    Money gap = gap(bid, ask);
     if (gap != null) {
-      window.add(new GapWindow.Point(view.now(), gap, mid(bid.get(), ask.get())));
+      window.add(new GapWindow.Point(view.now(), gap, mid(bid, ask)));
     }
-    return turningTo == null ? analyse(book, view) : turn(turningTo, book, view);
+    List<Intent> turned = turn(book, view);
+    List<Intent> wanted = analyse(view).map(signal -> act(signal, book, view)).orElse(List.of());
+    return turned.isEmpty() ? wanted : Stream.concat(turned.stream(), wanted.stream()).toList();
   }
 
-  private List<Intent> analyse(OrderBook book, MarketView view) {
+  @Override
+  public List<Intent> onFill(Fill fill, MarketView view) {
+    OrderBook book = view.book();
+    return book.isValid() && isTwoSided(book) ? turn(book, view) : List.of();
+  }
+
+  private static boolean isTwoSided(OrderBook book) {
+    Optional<Price> bid = book.bestBid();
+    Optional<Price> ask = book.bestAsk();
+    return bid.isPresent() && ask.isPresent() && bid.get().isBelow(ask.get());
+  }
+
+  private Optional<Signal> analyse(MarketView view) {
     if (analysed != null && view.now().isBefore(analysed.plus(config.analysisInterval()))) {
-      return List.of();
+      return Optional.empty();
     }
     analysed = view.now();
-    Optional<Signal> found = window.move().flatMap(signals::read);
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    Signal signal = found.get();
+    return window.move().flatMap(signals::read);
+  }
+
+  private List<Intent> act(Signal signal, OrderBook book, MarketView view) {
+    boolean turning = turningTo != null;
     if (!view.position().isOn(signal.side().opposite())) {
-      return List.of(enter(signal, book, view));
+      return turning ? List.of() : List.of(enter(signal, book, view));
     }
     if (reversal.check(view.position(), signal).isEmpty()) {
       return List.of();
     }
     turningTo = signal;
-    return List.of(new Intent.Exit(view.market().ticker(), Reversal.NAME, signal));
+    return turning
+        ? List.of()
+        : List.of(new Intent.Exit(view.market().ticker(), Reversal.NAME, signal));
   }
 
   /** Enters the other side as soon as nothing of this one is held or on its way. */
-  private List<Intent> turn(Signal signal, OrderBook book, MarketView view) {
-    if (!view.position().isFlat() || !view.openOrders().isEmpty()) {
+  private List<Intent> turn(OrderBook book, MarketView view) {
+    Signal signal = turningTo;
+    if (signal == null || !view.position().isFlat() || !view.openOrders().isEmpty()) {
       return List.of();
     }
     turningTo = null;

@@ -250,8 +250,8 @@ class MomentumStrategyTest {
     tester.fill(NO, "3", "0.53");
     tester.advance(SECOND);
     assertThat(tester.book("0.46", "0.48")).isEmpty(); // two contracts are left
-    tester.fill(NO, "2", "0.54");
-    assertThat(tester.book(TestBook.empty().bid("0.45", "10"))).isEmpty(); // no price to enter at
+    tester.book(TestBook.empty().bid("0.45", "10"));
+    assertThat(tester.fill(NO, "2", "0.54")).isEmpty(); // flat, but no price to enter at
     assertThat(tester.book("0.44", "0.48"))
         .singleElement()
         .isInstanceOfSatisfying(
@@ -260,7 +260,9 @@ class MomentumStrategyTest {
               assertThat(entry.side()).isEqualTo(NO);
               assertThat(entry.reversal()).isTrue();
               assertThat(entry.limit()).isEqualTo(Price.of("0.55")); // mid 0.54 of this book
-              assertThat(entry.signal().figures()).contains(new Figure("mid", "0.480000"));
+              assertThat(entry.signal().figures())
+                  .as("the newest signal")
+                  .contains(new Figure("mid", "0.470000"));
             });
   }
 
@@ -269,6 +271,20 @@ class MomentumStrategyTest {
     tester.position(YES, "5", "0.50");
     books("0.47", "0.53", "0.47", "0.53", "0.47", "0.49"); // confidence 0.4
     assertThat(tester.intents()).isEmpty();
+  }
+
+  @Test
+  void entersTheOtherSideWithTheFillThatMakesItFlat() {
+    tester.position(YES, "5", "0.50");
+    books("0.48", "0.54", "0.48", "0.54", "0.47", "0.49");
+    assertThat(tester.fill(NO, "5", "0.53"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Intent.Enter.class,
+            entry -> {
+              assertThat(entry.reversal()).isTrue();
+              assertThat(entry.limit()).isEqualTo(Price.of("0.53")); // capped at the ask of NO
+            });
   }
 
   @Test
@@ -294,6 +310,7 @@ class MomentumStrategyTest {
   void aTurnThatWaitedThroughAPauseIsForgotten() {
     tester.position(YES, "5", "0.50");
     books("0.48", "0.54", "0.48", "0.54", "0.47", "0.49");
+    tester.book(TestBook.empty().bid("0.45", "10"));
     tester.fill(NO, "5", "0.53");
     tester.advance(Duration.ofSeconds(11));
     assertThat(tester.book("0.46", "0.48")).isEmpty();
