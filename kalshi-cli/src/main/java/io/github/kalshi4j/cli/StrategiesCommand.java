@@ -42,8 +42,7 @@ final class StrategiesCommand implements Callable<Integer> {
   /** Returns the strategies on the class path, a user's own among them. */
   static StrategyCatalog catalog() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return StrategyCatalog.load(
-        loader == null ? StrategiesCommand.class.getClassLoader() : loader);
+    return StrategyCatalog.load(loader == null ? StrategiesCommand.class.getClassLoader() : loader);
   }
 
   private static ObjectNode describe(List<StrategyProvider<?>> providers) {

