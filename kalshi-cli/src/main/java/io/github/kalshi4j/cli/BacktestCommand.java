@@ -37,9 +37,7 @@ import picocli.CommandLine.Parameters;
 final class BacktestCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      paramLabel = "STRATEGY",
-      description = "Its name; `kalshi strategies` lists them.")
+  @Parameters(paramLabel = "STRATEGY", description = "Its name; `kalshi strategies` lists them.")
   private String strategy = "";
 
   @Option(
@@ -123,8 +121,7 @@ final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     StrategyProvider<?> provider = StrategiesCommand.catalog().find(strategy);
-    Configuration<?> configuration =
-        StrategyParameters.configure(provider, config, settings);
+    Configuration<?> configuration = StrategyParameters.configure(provider, config, settings);
     TapePaths.check("--tape", tapes);
     ReportFiles files = report == null ? null : ReportFiles.in(report);
 

@@ -70,9 +70,7 @@ final class Cli {
       default ->
           report(
               FAILURE,
-              "unexpected "
-                  + problem
-                  + (console.debug() ? "" : " (KALSHI_DEBUG=1 shows where)"),
+              "unexpected " + problem + (console.debug() ? "" : " (KALSHI_DEBUG=1 shows where)"),
               problem);
     };
   }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
   private Failures() {}
 
-  /** Returns what went wrong with a file; the JDK's own messages are often the file's name alone. */
+  /**
+   * Returns what went wrong with a file; the JDK's own messages are often the file's name alone.
+   */
   static String describe(IOException failure) {
     String message = oneLine(failure.getMessage());
     return switch (failure) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 final class KalshiCommand implements Runnable {
   @Override
   public void run() {
-    throw new UsageException("no command given; commands are strategies, backtest and tape (--help)");
+    throw new UsageException(
+        "no command given; commands are strategies, backtest and tape (--help)");
   }
 }

@@ -12,8 +12,8 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * The folder that {@code --report} names, with {@code report.json} and {@code report.txt}. Both are
- * written in full beside their places before they are moved there, so that a reader never meets half
- * a report, and a run that fails leaves the one before as it was.
+ * written in full beside their places before they are moved there, so that a reader never meets
+ * half a report, and a run that fails leaves the one before as it was.
  */
 final class ReportFiles {
   private final Path folder;

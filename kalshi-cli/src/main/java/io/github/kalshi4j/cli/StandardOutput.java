@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output that remembers why it failed, which a {@link java.io.PrintStream} does not tell. A
- * reader that has seen enough ({@code | head}) is no failure: what it would have read is dropped.
+ * Standard output that remembers why it failed, which a {@link java.io.PrintStream} does not tell.
+ * A reader that has seen enough ({@code | head}) is no failure: what it would have read is dropped.
  */
 final class StandardOutput extends OutputStream {
   private final OutputStream target;

@@ -39,9 +39,10 @@ final class StrategiesCommand implements Callable<Integer> {
     return Cli.SUCCESS;
   }
 
-  /** Returns the strategies on the class path. */
+  /** Returns the strategies on the class path, a user's own among them. */
   static StrategyCatalog catalog() {
-    return StrategyCatalog.load(StrategiesCommand.class.getClassLoader());
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return StrategyCatalog.load(loader == null ? StrategiesCommand.class.getClassLoader() : loader);
   }
 
   private static ObjectNode describe(List<StrategyProvider<?>> providers) {

@@ -62,7 +62,8 @@ final class StrategyParameters {
       throw new UsageException("--config " + file + " is not text in UTF-8", e);
     } catch (IOException e) {
       throw new UsageException(
-          "--config " + (Files.isDirectory(file) ? file + " is a folder" : Failures.describe(e)), e);
+          "--config " + (Files.isDirectory(file) ? file + " is a folder" : Failures.describe(e)),
+          e);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           "--config " + file + " is no properties file: " + Failures.oneLine(e.getMessage()), e);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 final class TapeCommand implements Runnable {
   @Override
   public void run() {
-    throw new UsageException("no tape command given; commands are import, info and verify (--help)");
+    throw new UsageException(
+        "no tape command given; commands are import, info and verify (--help)");
   }
 }

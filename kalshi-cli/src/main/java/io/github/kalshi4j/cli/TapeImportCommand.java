@@ -67,9 +67,7 @@ final class TapeImportCommand implements Callable<Integer> {
     try (Progress progress = console.progress()) {
       tapes =
           L2CsvImporter.importAll(
-              source,
-              out,
-              (done, total, next) -> progress.at(done, total, "importing " + next));
+              source, out, (done, total, next) -> progress.at(done, total, "importing " + next));
     }
     console
         .out()

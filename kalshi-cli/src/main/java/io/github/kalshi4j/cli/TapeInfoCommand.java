@@ -20,10 +20,7 @@ import picocli.CommandLine.Parameters;
 final class TapeInfoCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      paramLabel = "TAPE",
-      arity = "1..*",
-      description = "A tape, or a folder of tapes.")
+  @Parameters(paramLabel = "TAPE", arity = "1..*", description = "A tape, or a folder of tapes.")
   private List<Path> places = List.of();
 
   @Option(names = "--json", description = "Print one JSON object instead of text.")
@@ -40,7 +37,8 @@ final class TapeInfoCommand implements Callable<Integer> {
     try (Progress progress = console.progress()) {
       info =
           TapeInfo.of(
-              Tapes.find(places), (done, total, next) -> progress.at(done, total, "reading " + next));
+              Tapes.find(places),
+              (done, total, next) -> progress.at(done, total, "reading " + next));
     }
     if (json) {
       Json.print(info, console.out());

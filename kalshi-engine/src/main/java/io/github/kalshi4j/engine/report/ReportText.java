@@ -47,21 +47,21 @@ final class ReportText {
   private void data(BacktestReport.Data data) {
     title("Data");
     line("origin", data.origin());
-    line("tapes, markets", data.tapes() + " tapes, " + data.markets() + " markets");
+    line("tapes, markets", plural(data.tapes(), "tape") + ", " + plural(data.markets(), "market"));
     line("from, to", data.start() + " to " + data.end());
     line("length", human(data.span()) + " on tape");
     line(
         "coverage",
         percent(data.coverage())
             + " ("
-            + data.gaps()
-            + " recorded gaps, "
+            + plural(data.gaps(), "recorded gap")
+            + ", "
             + human(data.gapTime())
             + "; "
-            + data.sequenceGaps()
-            + " sequence gaps; "
-            + data.faults()
-            + " faults)");
+            + plural(data.sequenceGaps(), "sequence gap")
+            + "; "
+            + plural(data.faults(), "fault")
+            + ")");
     line(
         "books",
         "valid " + human(data.valid()) + ", stale " + human(data.stale()) + ", over all markets");
@@ -71,8 +71,7 @@ final class ReportText {
             + ", of them "
             + data.unrecognized()
             + " of unknown type; "
-            + data.bookUpdates()
-            + " book updates");
+            + plural(data.bookUpdates(), "book update"));
     wrapped("parameters", report.parameters());
   }
 
@@ -106,14 +105,13 @@ final class ReportText {
     money("cash at end", summary.endCash());
     line(
         "orders",
-        summary.signals()
-            + " signals, "
-            + summary.entryOrders()
-            + " entry orders ("
+        plural(summary.signals(), "signal")
+            + ", "
+            + plural(summary.entryOrders(), "entry order")
+            + " ("
             + report.unfilledEntries().size()
             + " without a fill), "
-            + summary.exitOrders()
-            + " exit orders");
+            + plural(summary.exitOrders(), "exit order"));
     line(
         "fill rate",
         (summary.ordered().isZero() ? "-" : percent(summary.fillRate()))
@@ -159,7 +157,7 @@ final class ReportText {
   }
 
   private void apart(int count, Money pnl) {
-    out.append(count).append(count == 1 ? " trade, " : " trades, ").append(dollars(pnl));
+    out.append(plural(count, "trade")).append(", ").append(dollars(pnl));
     out.append(" of the net P&L,\n  which is ");
     out.append(dollars(report.summary().netPnl().minus(pnl))).append(" without them.\n");
   }
@@ -208,8 +206,8 @@ final class ReportText {
     for (BacktestReport.Alternative other : report.alternatives()) {
       line(
           other.model().label(),
-          other.trades()
-              + " trades, net "
+          plural(other.trades(), "trade")
+              + ", net "
               + dollars(other.netPnl())
               + ", fill rate "
               + percent(other.fillRate()));
@@ -286,6 +284,10 @@ final class ReportText {
 
   private static String padded(String label, int width) {
     return label.length() >= width ? label + ' ' : label + " ".repeat(width - label.length());
+  }
+
+  private static String plural(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 
   /** Returns exact dollars, with at least the cents: {@code -$12.3456}. */

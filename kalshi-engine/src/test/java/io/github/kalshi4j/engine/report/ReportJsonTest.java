@@ -82,7 +82,7 @@ final class ReportJsonTest {
   void keepsWhatWasOrderedInVain() {
     JsonNode unfilled = written(Reports.example()).at("/unfilledEntries/0");
 
-    assertThat(unfilled.at("/market").asString()).isEqualTo("KXBTC15M-26MAY110145-45");
+    assertThat(unfilled.at("/market").asString()).isEqualTo("KXBTC15M-26MAY110115-15");
     assertThat(unfilled.at("/statusReason").asString()).isEqualTo("immediate_or_cancel");
     assertThat(unfilled.at("/fills").isEmpty()).isTrue();
   }

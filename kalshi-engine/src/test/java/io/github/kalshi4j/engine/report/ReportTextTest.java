@@ -26,7 +26,7 @@ final class ReportTextTest {
         .containsPattern("fees +\\$0\\.0601\n")
         .containsPattern("net P&L +-\\$0\\.1901\n")
         .containsPattern("cash at end +\\$9999\\.8099\n")
-        .containsPattern("9 signals, 3 entry orders \\(1 without a fill\\), 1 exit orders")
+        .containsPattern("9 signals, 3 entry orders \\(1 without a fill\\), 1 exit order\n")
         .containsPattern("fill rate +68\\.75 % \\(5\\.50 of 8\\.00 contracts")
         .containsPattern("trailingStop +1 trade +net +\\$0\\.06\n")
         .containsPattern("settled beyond tape +1 trade +net +-\\$0\\.2501\n")

@@ -1,0 +1,204 @@
+package io.github.kalshi4j.cli;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveRawType;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that the compiler does not know; this module sees all the others. */
+final class ArchitectureTest {
+  private static final String ROOT = "io.github.kalshi4j.";
+  private static final String CLIENT = ROOT + "client..";
+  private static final String STRATEGY = ROOT + "strategy..";
+  private static final String RISK = ROOT + "risk..";
+  private static final String ENGINE = ROOT + "engine..";
+  private static final String CLI = ROOT + "cli..";
+  private static final String EXAMPLES = ROOT + "examples..";
+  private static final String JAVA = "java..";
+  private static final String JSPECIFY = "org.jspecify..";
+  private static final String JACKSON = "tools.jackson..";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.github.kalshi4j");
+
+  @Test
+  void seesEveryModule() {
+    for (String module : Set.of(CLIENT, STRATEGY, RISK, ENGINE, CLI, EXAMPLES)) {
+      assertThat(CLASSES.that(JavaClass.Predicates.resideInAPackage(module))).isNotEmpty();
+    }
+  }
+
+  @Test
+  void dependenciesPointOneWay() {
+    onlyDepend(CLIENT, CLIENT, JAVA, JSPECIFY, JACKSON);
+    onlyDepend(STRATEGY, STRATEGY, CLIENT, JAVA, JSPECIFY);
+    onlyDepend(RISK, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY);
+    onlyDepend(ENGINE, ENGINE, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY, JACKSON);
+    onlyDepend(EXAMPLES, EXAMPLES, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY);
+    onlyDepend(CLI, CLI, ENGINE, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY, JACKSON, "picocli..");
+  }
+
+  private static void onlyDepend(String module, String... allowed) {
+    classes()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .check(CLASSES);
+  }
+
+  /**
+   * Every package is a slice, but for risk, which is one: its plan is made of sizers, exits and
+   * breakers, and these answer about its account.
+   */
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().assignedFrom(new Packages()).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void internalPackagesStayWithinTheirModule() {
+    for (String module : Set.of("client", "strategy", "risk", "engine")) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + module + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + module + "..internal..")
+          .check(CLASSES);
+    }
+  }
+
+  @Test
+  void packagesFollowConceptsNotLayers() {
+    noClasses()
+        .should()
+        .resideInAnyPackage("..util..", "..utils..", "..dto..", "..impl..", "..common..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheSystemTimeSourceAsksTheClock() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + "client.SystemTimeSource")
+        .should()
+        .callMethodWhere(
+            target(owner(type(System.class)))
+                .and(target(nameMatching("currentTimeMillis|nanoTime"))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(inPackage("java.time"))).and(target(nameMatching("now|system.*|tick.*"))))
+        .orShould()
+        .callMethodWhere(target(owner(type(Thread.class))).and(target(nameMatching("sleep"))))
+        .orShould()
+        .callConstructor(java.util.Date.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void strategiesAndRiskDoNoInputOrOutput() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(STRATEGY, RISK, EXAMPLES)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
+        .check(CLASSES);
+  }
+
+  /** The sample's invented underlying is an opinion, and nobody pays it. */
+  @Test
+  void moneyIsNeverADouble() {
+    noFields()
+        .that(areFloatingPoint())
+        .and()
+        .areNotDeclaredIn(ROOT + "strategy.testing.SampleUnderlying")
+        .and()
+        .areNotDeclaredIn(ROOT + "strategy.testing.SampleMarkets")
+        .should()
+        .haveNameMatching("(?i).*(price|cost|fee|cash|pnl|money|amount|proceeds|exposure).*")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingStaticCanBeReplaced() {
+    fields().that().areStatic().should().beFinal().check(CLASSES);
+  }
+
+  @Test
+  void noPublicConstantIsAnArray() {
+    noFields()
+        .that()
+        .arePublic()
+        .and()
+        .areStatic()
+        .should(haveRawType(JavaClass.Predicates.assignableTo(Object[].class)))
+        .check(CLASSES);
+  }
+
+  @Test
+  void librariesDoNotChooseALogger() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandWritesToTheConsole() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+
+  private static DescribedPredicate<JavaClass> inPackage(String name) {
+    return JavaClass.Predicates.resideInAPackage(name);
+  }
+
+  private static DescribedPredicate<JavaField> areFloatingPoint() {
+    Set<String> names = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+    return DescribedPredicate.describe(
+        "are floating point", field -> names.contains(field.getRawType().getName()));
+  }
+
+  private static final class Packages implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = type.getPackageName();
+      return SliceIdentifier.of(name.startsWith(ROOT + "risk") ? ROOT + "risk" : name);
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages";
+    }
+  }
+}

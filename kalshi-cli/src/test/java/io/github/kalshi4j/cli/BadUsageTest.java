@@ -1,0 +1,243 @@
+package io.github.kalshi4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every mistake in what is typed is one line that names it, with exit code 2, and changes nothing.
+ */
+final class BadUsageTest {
+  @TempDir private Path folder;
+  private Path report;
+  private Path file;
+  private List<Path> before;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    report = folder.resolve("report");
+    file = Files.writeString(folder.resolve("file"), "text\n");
+    Files.createDirectory(folder.resolve("empty"));
+    before = everything();
+  }
+
+  @AfterEach
+  void nothingWasWritten() throws IOException {
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  private List<Path> everything() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private Outcome backtest(Object... arguments) {
+    Object[] all = new Object[arguments.length + 4];
+    all[0] = "backtest";
+    all[1] = "momentum";
+    all[2] = "--report";
+    all[3] = report;
+    System.arraycopy(arguments, 0, all, 4, arguments.length);
+    return Outcome.of(all);
+  }
+
+  @Test
+  void refusesNoCommand() {
+    Outcome.of().isUsageError("no command given", "backtest");
+  }
+
+  @Test
+  void refusesAnUnknownCommand() {
+    Outcome.of("backtets").isUsageError("backtets");
+  }
+
+  @Test
+  void refusesAnUnknownOption() {
+    Outcome.of("strategies", "--jsn").isUsageError("--jsn");
+  }
+
+  @Test
+  void refusesAnArgumentTooMany() {
+    backtest("another").isUsageError("another");
+  }
+
+  @Test
+  void refusesNoTapeCommand() {
+    Outcome.of("tape").isUsageError("no tape command given", "import, info and verify");
+  }
+
+  @Test
+  void refusesABacktestOfNothing() {
+    Outcome.of("backtest").isUsageError("STRATEGY");
+  }
+
+  @Test
+  void refusesAnUnknownStrategy() {
+    Outcome.of("backtest", "momentun", "--report", report).isUsageError("momentun", "momentum");
+  }
+
+  @Test
+  void refusesAnUnknownParameter() {
+    backtest("--set", "windw=5s").isUsageError("windw", "window");
+  }
+
+  @Test
+  void refusesAValueOfTheWrongType() {
+    backtest("--set", "window=soon").isUsageError("window", "soon", "duration");
+  }
+
+  @Test
+  void refusesAValueThatTheStrategyRefuses() {
+    backtest("--set", "gapSource=mids").isUsageError("gapSource", "mids");
+  }
+
+  @Test
+  void refusesASettingWithoutAValue() {
+    backtest("--set", "window").isUsageError("--set", "window", "NAME=VALUE");
+  }
+
+  @Test
+  void refusesASettingGivenTwice() {
+    backtest("--set", "window=5s", "--set", "window=6s").isUsageError("--set", "window", "twice");
+  }
+
+  @Test
+  void refusesAMissingConfiguration() {
+    Path missing = folder.resolve("missing.properties");
+    backtest("--config", missing).isUsageError("--config", missing, "does not exist");
+  }
+
+  @Test
+  void refusesAFolderAsConfiguration() {
+    backtest("--config", folder).isUsageError("--config", folder, "folder");
+  }
+
+  @Test
+  void refusesAConfigurationThatIsNotText() throws IOException {
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    backtest("--config", file).isUsageError("--config", file, "UTF-8");
+  }
+
+  @Test
+  void refusesAnUnknownParameterInTheConfiguration() throws IOException {
+    Files.writeString(file, "windw = 5s\n");
+    backtest("--config", file).isUsageError("--config", file, "windw", "window");
+  }
+
+  @Test
+  void refusesAParameterTwiceInTheConfiguration() throws IOException {
+    Files.writeString(file, "window = 5s\nwindow = 6s\n");
+    backtest("--config", file).isUsageError("--config", file, "window", "twice");
+  }
+
+  @Test
+  void refusesABadEscapeInTheConfiguration() throws IOException {
+    Files.writeString(file, "window = \\u00zz\n");
+    backtest("--config", file).isUsageError("--config", file);
+  }
+
+  @Test
+  void refusesASeedThatIsNoNumber() {
+    backtest("--seed", "luck").isUsageError("--seed", "luck");
+  }
+
+  @Test
+  void refusesCashThatIsNoAmount() {
+    backtest("--cash", "1e4").isUsageError("--cash", "1e4");
+  }
+
+  @Test
+  void refusesNegativeCash() {
+    backtest("--cash=-1").isUsageError("--cash", "-1", "negative");
+  }
+
+  @Test
+  void refusesAnUnknownFillModel() {
+    backtest("--fill-model", "hopeful").isUsageError("--fill-model", "hopeful", "pessimistic");
+  }
+
+  @Test
+  void refusesALatencyWithoutAUnit() {
+    backtest("--order-latency", "50").isUsageError("--order-latency", "50", "50ms");
+    backtest("--cancel-latency", "-1ms").isUsageError("--cancel-latency", "-1ms");
+    backtest("--ack-latency", "0.0000001ms").isUsageError("--ack-latency", "0.0000001ms");
+  }
+
+  @Test
+  void refusesAnOptionWithoutItsValue() {
+    backtest("--seed").isUsageError("--seed");
+  }
+
+  @Test
+  void refusesAMissingTape() {
+    Path missing = folder.resolve("missing.tape.gz");
+    backtest("--tape", missing).isUsageError("--tape", missing, "does not exist");
+  }
+
+  @Test
+  void refusesAFolderWithoutTapes() {
+    backtest("--tape", folder.resolve("empty"))
+        .isUsageError("--tape", folder.resolve("empty"), "without a tape");
+  }
+
+  @Test
+  void refusesAReportFolderThatIsAFile() {
+    Outcome.of("backtest", "momentum", "--report", file).isUsageError("--report", file);
+    Outcome.of("backtest", "momentum", "--report", file.resolve("x"))
+        .isUsageError("--report", file);
+  }
+
+  @Test
+  void refusesAnUnknownFormat() {
+    Outcome.of("tape", "import", "--format", "l3", folder, "--out", report)
+        .isUsageError("--format", "l3", "l2-csv");
+  }
+
+  @Test
+  void refusesAnImportThatDoesNotSayWhereTo() {
+    Outcome.of("tape", "import", "--format", "l2-csv", folder).isUsageError("--out");
+  }
+
+  @Test
+  void refusesAMissingSource() {
+    Path missing = folder.resolve("missing");
+    Outcome.of("tape", "import", "--format", "l2-csv", missing, "--out", report)
+        .isUsageError("SOURCE", missing, "does not exist");
+  }
+
+  @Test
+  void refusesAFileAsSource() {
+    Outcome.of("tape", "import", "--format", "l2-csv", file, "--out", report)
+        .isUsageError("SOURCE", file, "no folder");
+  }
+
+  @Test
+  void refusesAnEmptySource() {
+    Outcome.of("tape", "import", "--format", "l2-csv", folder.resolve("empty"), "--out", report)
+        .isUsageError("SOURCE", folder.resolve("empty"), "empty");
+  }
+
+  @Test
+  void refusesAFileAsTargetOfAnImport() {
+    Outcome.of("tape", "import", "--format", "l2-csv", folder, "--out", file)
+        .isUsageError("--out", file);
+  }
+
+  @Test
+  void refusesToReadMissingTapes() {
+    Path missing = folder.resolve("missing.tape.gz");
+    Outcome.of("tape", "info", missing).isUsageError("TAPE", missing, "does not exist");
+    Outcome.of("tape", "verify", folder.resolve("empty"))
+        .isUsageError("TAPE", folder.resolve("empty"), "without a tape");
+    Outcome.of("tape", "info").isUsageError("TAPE");
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.kalshi4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What became of a command that was run within the test. */
+record Outcome(int code, String out, String err) {
+  private static final JsonMapper ONE_VALUE =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  static Outcome of(Object... arguments) {
+    String[] args = new String[arguments.length];
+    for (int i = 0; i < args.length; i++) {
+      args[i] = arguments[i].toString();
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            args,
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8));
+    return new Outcome(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Fails unless the command succeeded silently. */
+  Outcome succeeds() {
+    assertThat(err).isEmpty();
+    assertThat(code).isZero();
+    return this;
+  }
+
+  /** Fails unless the command was refused as typed wrongly, in one line with these words. */
+  void isUsageError(Object... words) {
+    isOneLine(2, words);
+  }
+
+  /** Fails unless the command failed, in one line with these words. */
+  void isFailure(Object... words) {
+    isOneLine(1, words);
+  }
+
+  /** Returns the one JSON object on standard output; fails if there is anything else. */
+  JsonNode json() {
+    JsonNode node = ONE_VALUE.readTree(out);
+    assertThat(node.isObject()).isTrue();
+    return node;
+  }
+
+  private void isOneLine(int expected, Object... words) {
+    assertThat(err).startsWith("kalshi: ").endsWith(System.lineSeparator());
+    assertThat(err.lines()).hasSize(1);
+    for (Object word : words) {
+      assertThat(err).contains(word.toString());
+    }
+    assertThat(err).doesNotContain("Exception");
+    assertThat(out).isEmpty();
+    assertThat(code).isEqualTo(expected);
+  }
+}
