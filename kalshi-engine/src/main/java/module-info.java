@@ -1,6 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Runs strategies: the event loop, the order desk, the paper venue, tapes, backtests and reports. */
+/**
+ * Runs strategies: the event loop, the order desk, the paper venue, tapes, backtests and reports.
+ */
 @NullMarked
 module io.github.kalshi4j.engine {
   requires transitive io.github.kalshi4j.risk;

@@ -27,8 +27,8 @@ public final class Backtest {
   private Backtest() {}
 
   /**
-   * Runs a backtest on the calling thread. If any order rested, where its fills depend on the queue,
-   * it is run again under the other two fill models, and they are reported beside it.
+   * Runs a backtest on the calling thread. If any order rested, where its fills depend on the
+   * queue, it is run again under the other two fill models, and they are reported beside it.
    *
    * @param recordings checked to go together; in any order
    * @param progress is told now and then, on the calling thread
@@ -74,12 +74,7 @@ public final class Backtest {
     List<BacktestReport.Alternative> alternatives = new ArrayList<>();
     for (FillModel model : FillModel.values()) {
       if (model != config.fillModel()) {
-        Replay replay =
-            new Replay(
-                recordings,
-                setups.get(),
-                config.withFillModel(model),
-                progress);
+        Replay replay = new Replay(recordings, setups.get(), config.withFillModel(model), progress);
         replay.run();
         BacktestReport.Summary summary = summary(config, replay.engine());
         alternatives.add(
@@ -106,8 +101,7 @@ public final class Backtest {
         setup.parameters(),
         config.seed(),
         replay.data(),
-        new BacktestReport.Fills(
-            config.fillModel(), config.latency(), engine.usedRestingOrders()),
+        new BacktestReport.Fills(config.fillModel(), config.latency(), engine.usedRestingOrders()),
         summary(config, engine),
         engine.trader().trades().records(),
         unfilledEntries(engine),
@@ -124,7 +118,11 @@ public final class Backtest {
     RunStatistics statistics = engine.statistics();
     if (!config.cash().plus(tally.net()).equals(engine.cash())) {
       throw new IllegalStateException(
-          "the trades' P&L of " + tally.net() + " does not lead from " + config.cash() + " to "
+          "the trades' P&L of "
+              + tally.net()
+              + " does not lead from "
+              + config.cash()
+              + " to "
               + engine.cash());
     }
     return new BacktestReport.Summary(

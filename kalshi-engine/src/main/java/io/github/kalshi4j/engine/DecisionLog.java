@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A hash over every intent, verdict, order and fill with its time, so that two runs can be proved to
- * have decided alike.
+ * A hash over every intent, verdict, order and fill with its time, so that two runs can be proved
+ * to have decided alike.
  */
 final class DecisionLog {
   private final MessageDigest digest;

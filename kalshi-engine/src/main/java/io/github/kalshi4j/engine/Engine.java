@@ -81,8 +81,7 @@ final class Engine {
             config.balancePrecision(),
             this::onVenueEvent);
     this.desk = new OrderDesk(venue, () -> ClientOrderId.of("order-" + ++orders));
-    Account account =
-        new Account(portfolio, desk, markets, scheduler, config.balancePrecision());
+    Account account = new Account(portfolio, desk, markets, scheduler, config.balancePrecision());
     this.universe = new Universe(setup.selector());
     this.host = new StrategyHost(setup);
     this.decisions = new DecisionLog(scheduler);
@@ -182,8 +181,7 @@ final class Engine {
   void settleAt(
       MarketTicker market, @Nullable MarketResult result, boolean beyondTape, long nanos) {
     MarketState state = market(market);
-    scheduler.at(
-        nanos, () -> settle(state, result, new TradeEnding(result == null, beyondTape)));
+    scheduler.at(nanos, () -> settle(state, result, new TradeEnding(result == null, beyondTape)));
   }
 
   /** Lets everything still due happen, and checks that we and the venue agree on the account. */
@@ -251,7 +249,6 @@ final class Engine {
     }
     return state;
   }
-
 
   private void schedulePhases(MarketState market) {
     long offset = market.feed.clockOffsetNanos();
@@ -343,7 +340,6 @@ final class Engine {
           }
         });
   }
-
 
   private void onDelta(Feed feed, BookDelta delta, long nanos) {
     MarketState market = of(feed, delta.market());
@@ -489,7 +485,6 @@ final class Engine {
     }
   }
 
-
   private void onVenueEvent(VenueEvent event) {
     switch (event) {
       case VenueEvent.OrderEvent answer -> {
@@ -513,8 +508,7 @@ final class Engine {
   }
 
   /** Calls the strategy that follows a market, if one does; not before an open group's end. */
-  private void call(
-      MarketState market, BiFunction<Strategy, MarketView, List<Intent>> callback) {
+  private void call(MarketState market, BiFunction<Strategy, MarketView, List<Intent>> callback) {
     if (market.groupOpen) {
       market.afterGroup.add(() -> callNow(market, callback));
     } else {
@@ -531,9 +525,7 @@ final class Engine {
   }
 
   private void runAfterGroup(MarketState market) {
-    for (Runnable next = market.afterGroup.poll();
-        next != null;
-        next = market.afterGroup.poll()) {
+    for (Runnable next = market.afterGroup.poll(); next != null; next = market.afterGroup.poll()) {
       next.run();
     }
   }

@@ -192,9 +192,7 @@ final class Replay {
       cursor.observed(cursor.nanos);
       engine.onEvent(feed, decode(cursor), cursor.nanos);
     } else if (wantsReferences) {
-      references
-          .decode(source)
-          .ifPresent(price -> engine.onReference(price, cursor.nanos));
+      references.decode(source).ifPresent(price -> engine.onReference(price, cursor.nanos));
     }
     if ((frames & (PROGRESS_INTERVAL - 1)) == 0) {
       report(cursor);
@@ -241,8 +239,7 @@ final class Replay {
         Scheduler.nanos(settlement == null ? close.plus(EXPECTED_EXPIRATION) : settlement) + offset;
     long closeNanos = Scheduler.nanos(close) + offset;
     boolean beyondTape = Scheduler.nanos(header.end()) < closeNanos;
-    engine.settleAt(
-        market.ticker(), result, beyondTape, Math.max(settleNanos, closeNanos));
+    engine.settleAt(market.ticker(), result, beyondTape, Math.max(settleNanos, closeNanos));
   }
 
   private void end(Cursor cursor, Feed feed) {

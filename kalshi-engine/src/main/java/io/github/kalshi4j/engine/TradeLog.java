@@ -36,7 +36,9 @@ final class TradeLog {
     MarketTicker market = order.market();
     if (!booking.closed().isZero()) {
       Trade trade = current(market);
-      trade.exits.computeIfAbsent(order, o -> new ArrayList<>())
+      trade
+          .exits
+          .computeIfAbsent(order, o -> new ArrayList<>())
           .add(record(order, fill, booking.closed()));
       trade.proceeds = trade.proceeds.plus(booking.proceeds());
       trade.fees = trade.fees.plus(booking.closingFee());
@@ -52,7 +54,9 @@ final class TradeLog {
         trade = new Trade(++opened, market, order.outcome(), fill.time());
         open.put(market, trade);
       }
-      trade.entries.computeIfAbsent(order, o -> new ArrayList<>())
+      trade
+          .entries
+          .computeIfAbsent(order, o -> new ArrayList<>())
           .add(record(order, fill, booking.opened()));
       trade.cost = trade.cost.plus(booking.cost());
       trade.fees = trade.fees.plus(booking.openingFee());

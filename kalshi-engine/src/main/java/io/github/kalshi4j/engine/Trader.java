@@ -21,8 +21,8 @@ import io.github.kalshi4j.risk.breaker.Action;
 import io.github.kalshi4j.risk.breaker.CircuitBreaker;
 import io.github.kalshi4j.risk.breaker.Trip;
 import io.github.kalshi4j.risk.exit.ExitTrigger;
-import io.github.kalshi4j.strategy.Fill;
 import io.github.kalshi4j.strategy.Figure;
+import io.github.kalshi4j.strategy.Fill;
 import io.github.kalshi4j.strategy.Intent;
 import io.github.kalshi4j.strategy.Position;
 import io.github.kalshi4j.strategy.Signal;
@@ -343,7 +343,6 @@ final class Trader {
                 "priceGrid",
                 "the limit is not on the market's price grid",
                 e -> state(e.market()).facts.grid().contains(e.side().toYes(e.limit()))));
-    return RiskPipeline.of(
-        Stream.concat(gates, rules.rules().stream()).toArray(RiskRule[]::new));
+    return RiskPipeline.of(Stream.concat(gates, rules.rules().stream()).toArray(RiskRule[]::new));
   }
 }

@@ -55,11 +55,14 @@ class BacktestAccountTest {
         run.on(
             tape(Duration.ofMinutes(14))
                 .result(MarketResult.NO)
-                .at(200).yes("0.4900", "1.00")
-                .at(61_000).yes("0.4900", "1.00"));
+                .at(200)
+                .yes("0.4900", "1.00")
+                .at(61_000)
+                .yes("0.4900", "1.00"));
 
     TradeRecord trade = report.trades().getFirst();
-    assertThat(trade.end()).isEqualTo(new End.Settled(Quantity.of("5.00"), Money.ofDollars(1), false));
+    assertThat(trade.end())
+        .isEqualTo(new End.Settled(Quantity.of("5.00"), Money.ofDollars(1), false));
     assertThat(trade.cost()).isEqualTo(Money.of("2.60"));
     assertThat(trade.proceeds()).isEqualTo(Money.ofDollars(5));
     assertThat(trade.fees()).isEqualTo(Money.of("0.0874")); // 0.07 × 5 × 0.52 × 0.48 = 0.08736
@@ -98,7 +101,8 @@ class BacktestAccountTest {
   void marksAtTheLastOwnSideBidWhereNoResultIsKnown() {
     run.at(0, buy(MARKET, NO, "0.5200", "5"));
     BacktestReport report =
-        run.on(tape(Duration.ofMinutes(5)).at(500).no("0.5400", "1.00").at(900).yes("0.1000", "1.00"));
+        run.on(
+            tape(Duration.ofMinutes(5)).at(500).no("0.5400", "1.00").at(900).yes("0.1000", "1.00"));
 
     assertThat(report.trades().getFirst().end())
         .isEqualTo(new End.Marked(Quantity.of("5.00"), Money.of("0.54"), true));
@@ -110,7 +114,11 @@ class BacktestAccountTest {
     run.at(0, buy(MARKET, YES, "0.5000", "5")).at(300_000, new Intent.Exit(MARKET, "later", null));
     BacktestReport report =
         run.on(
-            ScriptedRecording.of(BTC, Duration.ofMinutes(7)).at(0).top("0.6000", "0.6200", "50.00").at(300).yes("0.1000", "1.00"),
+            ScriptedRecording.of(BTC, Duration.ofMinutes(7))
+                .at(0)
+                .top("0.6000", "0.6200", "50.00")
+                .at(300)
+                .yes("0.1000", "1.00"),
             tape(Duration.ofMinutes(1)).at(500).yes("0.4900", "1.00"));
 
     TradeRecord trade = report.trades().getFirst();
@@ -124,8 +132,18 @@ class BacktestAccountTest {
   @Test
   void mergesRecordingsThatRunAtTheSameTime() {
     run.on(
-        ScriptedRecording.of(BTC, Duration.ofMinutes(1)).at(0).top("0.4000", "0.5000", "1.00").at(2000).yes("0.4100", "1.00").at(2500).ticker("0.4100", "0.5000", "2.00"),
-        ScriptedRecording.of(ETH, Duration.ofMinutes(1)).at(1000).top("0.2000", "0.3000", "1.00").at(3000).yes("0.2100", "1.00"));
+        ScriptedRecording.of(BTC, Duration.ofMinutes(1))
+            .at(0)
+            .top("0.4000", "0.5000", "1.00")
+            .at(2000)
+            .yes("0.4100", "1.00")
+            .at(2500)
+            .ticker("0.4100", "0.5000", "2.00"),
+        ScriptedRecording.of(ETH, Duration.ofMinutes(1))
+            .at(1000)
+            .top("0.2000", "0.3000", "1.00")
+            .at(3000)
+            .yes("0.2100", "1.00"));
 
     assertThat(run.calls.subList(0, 3))
         .containsExactly("0 book 0.4000 0.5000", "0 book 0.2000 0.3000", "2020 book 0.4100 0.5000");
@@ -136,12 +154,17 @@ class BacktestAccountTest {
     run.rolling();
     run.on(
         ScriptedRecording.of(BTC, Duration.ofSeconds(899))
-            .at(0).top("0.4800", "0.5000", "1.00")
-            .at(990).gapUntil(5000)
+            .at(0)
+            .top("0.4800", "0.5000", "1.00")
+            .at(990)
+            .gapUntil(5000)
             .market(NEXT)
-            .at(5000).subscribed().top("0.5500", "0.5600", "1.00"));
+            .at(5000)
+            .subscribed()
+            .top("0.5500", "0.5600", "1.00"));
 
-    assertThat(run.calls).map(call -> call.substring(call.indexOf(' ') + 1))
+    assertThat(run.calls)
+        .map(call -> call.substring(call.indexOf(' ') + 1))
         .containsExactly(
             "book 0.4800 0.5000",
             "phase CLOSED",
@@ -173,18 +196,25 @@ class BacktestAccountTest {
     BacktestReport report =
         run.on(
             tape(Duration.ofMinutes(1))
-                .at(60_000).yes("0.4800", "1.00")
-                .at(70_000).yes("0.4800", "1.00")
-                .at(80_000).yes("0.4800", "1.00")
-                .at(90_000).yes("0.4800", "1.00")
-                .at(130_000).yes("0.4800", "1.00"));
+                .at(60_000)
+                .yes("0.4800", "1.00")
+                .at(70_000)
+                .yes("0.4800", "1.00")
+                .at(80_000)
+                .yes("0.4800", "1.00")
+                .at(90_000)
+                .yes("0.4800", "1.00")
+                .at(130_000)
+                .yes("0.4800", "1.00"));
 
     assertThat(scans).hasSize(3);
     assertThat(scans.getFirst().getFirst().volume()).isEqualTo(Quantity.ZERO);
     // Out of the universe it takes no entry, is kept until the exit, and then dropped.
     assertThat(report.denied()).containsExactly(new BacktestReport.Denials("universe", 1));
     assertThat(report.trades().getFirst().end()).isEqualTo(new End.Sold("done"));
-    assertThat(run.calls).contains("80020 book 0.4800 0.5000").doesNotContain("90020 book 0.4800 0.5000");
+    assertThat(run.calls)
+        .contains("80020 book 0.4800 0.5000")
+        .doesNotContain("90020 book 0.4800 0.5000");
     assertThat(run.calls).filteredOn(call -> call.equals("0 book 0.4800 0.5000")).hasSize(2);
   }
 
@@ -202,10 +232,14 @@ class BacktestAccountTest {
     BacktestReport report =
         run.on(
             tape(Duration.ofMinutes(1))
-                .at(1_000).yes("0.4000", "100.00")
-                .arriving(1_001).yes("0.4800", "-100.00")
-                .at(2_000).yes("0.4000", "1.00")
-                .at(3_000).yes("0.4000", "1.00"));
+                .at(1_000)
+                .yes("0.4000", "100.00")
+                .arriving(1_001)
+                .yes("0.4800", "-100.00")
+                .at(2_000)
+                .yes("0.4000", "1.00")
+                .at(3_000)
+                .yes("0.4000", "1.00"));
 
     assertThat(report.breakers()).hasSize(1);
     assertThat(report.trades().getFirst().end()).isEqualTo(new End.Sold("dailyLoss"));
@@ -219,11 +253,16 @@ class BacktestAccountTest {
     BacktestReport report =
         run.on(
             tape(Duration.ofMinutes(1))
-                .at(500).yes("0.4800", "60.00") // behind us
-                .at(1_000).yes("0.4800", "-60.00") // canceled, by somebody before or behind us
-                .at(2_000).trade("0.4800", "102.00", "no")
-                .arriving(2_001).yes("0.4800", "-100.00")
-                .at(3_000).yes("0.1000", "1.00"));
+                .at(500)
+                .yes("0.4800", "60.00") // behind us
+                .at(1_000)
+                .yes("0.4800", "-60.00") // canceled, by somebody before or behind us
+                .at(2_000)
+                .trade("0.4800", "102.00", "no")
+                .arriving(2_001)
+                .yes("0.4800", "-100.00")
+                .at(3_000)
+                .yes("0.1000", "1.00"));
 
     assertThat(report.fills().model()).isEqualTo(FillModel.PESSIMISTIC);
     assertThat(report.fills().restingOrders()).isTrue();
@@ -242,9 +281,12 @@ class BacktestAccountTest {
     BacktestReport report =
         run.on(
             tape(Duration.ofMinutes(1))
-                .at(1_000).yes("0.1000", "1.00")
-                .at(2_000).yes("0.1000", "1.00")
-                .at(3_000).yes("0.1000", "1.00"));
+                .at(1_000)
+                .yes("0.1000", "1.00")
+                .at(2_000)
+                .yes("0.1000", "1.00")
+                .at(3_000)
+                .yes("0.1000", "1.00"));
 
     assertThat(report.summary().entryOrders()).isEqualTo(3);
   }
@@ -266,16 +308,12 @@ class BacktestAccountTest {
 
     BacktestReport first = run.on(tape);
     assertThat(run.on(tape).decisionHash()).isEqualTo(first.decisionHash());
-    assertThat(run.config(EngineConfig.DEFAULT.withCash(Money.ofDollars(2))).on(tape).decisionHash())
+    assertThat(
+            run.config(EngineConfig.DEFAULT.withCash(Money.ofDollars(2))).on(tape).decisionHash())
         .isNotEqualTo(first.decisionHash());
   }
 
   private static Intent quote(String bid, String ask, Signal signal) {
-    return new Intent.Quote(
-        MARKET,
-        Price.of(bid),
-        Price.of(ask),
-        Quantity.ofContracts(1),
-        signal);
+    return new Intent.Quote(MARKET, Price.of(bid), Price.of(ask), Quantity.ofContracts(1), signal);
   }
 }

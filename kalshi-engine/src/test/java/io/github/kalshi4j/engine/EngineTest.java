@@ -36,10 +36,14 @@ class EngineTest {
   void callsTheStrategyAtTheEndOfAGroupAndNeverInsideIt() {
     run.on(
         tape()
-            .at(10).yes("0.5100", "50.00") // crosses the ask of 0.50 for one frame
-            .arriving(12).no("0.5000", "-100.00")
-            .arriving(14).no("0.4600", "30.00")
-            .at(18).yes("0.1000", "1.00"));
+            .at(10)
+            .yes("0.5100", "50.00") // crosses the ask of 0.50 for one frame
+            .arriving(12)
+            .no("0.5000", "-100.00")
+            .arriving(14)
+            .no("0.4600", "30.00")
+            .at(18)
+            .yes("0.1000", "1.00"));
 
     // A group is complete when the next one's first delta comes, or 20 ms after its last one.
     assertThat(run.calls)
@@ -53,7 +57,14 @@ class EngineTest {
 
   @Test
   void endsAGroupTwentyMillisecondsAfterItsLastChange() {
-    run.on(tape().at(100).yes("0.4900", "1.00").arriving(115).yes("0.4900", "1.00").at(500).ticker("0.4900", "0.5000", "7.00"));
+    run.on(
+        tape()
+            .at(100)
+            .yes("0.4900", "1.00")
+            .arriving(115)
+            .yes("0.4900", "1.00")
+            .at(500)
+            .ticker("0.4900", "0.5000", "7.00"));
 
     assertThat(run.calls).contains("135 book 0.4900 0.5000", "500 ticker 7.00");
   }
@@ -62,7 +73,8 @@ class EngineTest {
   void letsOtherCallbacksWaitForTheEndOfAGroup() {
     run.on(tape().at(100).yes("0.4900", "1.00").at(105).ticker("0.4900", "0.5000", "7.00"));
 
-    assertThat(run.calls.subList(1, 3)).containsExactly("120 ticker 7.00", "120 book 0.4900 0.5000");
+    assertThat(run.calls.subList(1, 3))
+        .containsExactly("120 ticker 7.00", "120 book 0.4900 0.5000");
   }
 
   @Test
@@ -71,11 +83,15 @@ class EngineTest {
     BacktestReport report =
         run.on(
             tape()
-                .at(30).lost()
+                .at(30)
+                .lost()
                 .yes("0.4900", "1.00") // shows the gap, 20 ms before the order arrives
-                .at(200).yes("0.4900", "1.00")
-                .at(300).yes("0.4900", "1.00")
-                .at(400).top("0.4000", "0.4100", "9.00"));
+                .at(200)
+                .yes("0.4900", "1.00")
+                .at(300)
+                .yes("0.4900", "1.00")
+                .at(400)
+                .top("0.4000", "0.4100", "9.00"));
 
     assertThat(run.calls)
         .containsExactly(
@@ -93,8 +109,8 @@ class EngineTest {
   void dropsAGroupThatALostFrameMayHaveCut() {
     run.on(tape().at(10).yes("0.4900", "1.00").at(15).lost().yes("0.4000", "1.00"));
 
-    assertThat(run.calls).containsExactly(
-        "0 book 0.4800 0.5000", "840000 phase CLOSED", "1140000 phase SETTLED");
+    assertThat(run.calls)
+        .containsExactly("0 book 0.4800 0.5000", "840000 phase CLOSED", "1140000 phase SETTLED");
   }
 
   @Test
@@ -103,32 +119,44 @@ class EngineTest {
     BacktestReport report =
         run.on(
             tape()
-                .at(40).no("0.5000", "-100.00") // the ask of 0.50 is gone before the order arrives
-                .at(45).no("0.4900", "3.00")
-                .at(120).yes("0.4700", "1.00"));
+                .at(40)
+                .no("0.5000", "-100.00") // the ask of 0.50 is gone before the order arrives
+                .at(45)
+                .no("0.4900", "3.00")
+                .at(120)
+                .yes("0.4700", "1.00"));
 
     OrderRecord entry = report.trades().getFirst().entries().getFirst();
-    assertThat(entry.fills()).singleElement().satisfies(fill -> {
-      assertThat(fill.price()).isEqualTo(Price.of("0.5100"));
-      assertThat(fill.quantity()).hasToString("3.00");
-      assertThat(Duration.between(entry.sent(), fill.time())).isEqualTo(Duration.ofMillis(50));
-    });
+    assertThat(entry.fills())
+        .singleElement()
+        .satisfies(fill -> {
+          assertThat(fill.price()).isEqualTo(Price.of("0.5100"));
+          assertThat(fill.quantity()).hasToString("3.00");
+          assertThat(Duration.between(entry.sent(), fill.time())).isEqualTo(Duration.ofMillis(50));
+        });
     assertThat(entry.status()).isEqualTo("canceled");
     assertThat(run.calls).contains("100 fill YES 3.00 at 0.5100, held 3.00");
   }
 
   @Test
   void leavesInPartsWhatWasEnteredInParts() {
-    run.at(0, buy(MARKET, YES, "0.5100", "5")).exits(new TrailingStop(Price.of("0.0200"), Price.ZERO));
+    run.at(0, buy(MARKET, YES, "0.5100", "5"))
+        .exits(new TrailingStop(Price.of("0.0200"), Price.ZERO));
     BacktestReport report =
         run.on(
             ScriptedRecording.of(BTC, Duration.ofMinutes(1))
-                .at(0).snapshot(List.of("0.4900x100.00"), List.of("0.5000x2.00", "0.4900x3.00"))
-                .at(200).yes("0.4700", "1.50")
-                .at(300).yes("0.4900", "-100.00") // the best bid falls to 0.47, two cents
-                .at(500).yes("0.4600", "50.00")
-                .arriving(501).yes("0.4700", "-1.50") // what we sold to is recorded as gone
-                .at(700).yes("0.4500", "1.00"));
+                .at(0)
+                .snapshot(List.of("0.4900x100.00"), List.of("0.5000x2.00", "0.4900x3.00"))
+                .at(200)
+                .yes("0.4700", "1.50")
+                .at(300)
+                .yes("0.4900", "-100.00") // the best bid falls to 0.47, two cents
+                .at(500)
+                .yes("0.4600", "50.00")
+                .arriving(501)
+                .yes("0.4700", "-1.50") // what we sold to is recorded as gone
+                .at(700)
+                .yes("0.4500", "1.00"));
 
     TradeRecord trade = report.trades().getFirst();
     assertThat(trade.entries().getFirst().fills())
@@ -146,22 +174,31 @@ class EngineTest {
   @Test
   void letsTheTrailActBeforeTheStop() {
     run.at(0, buy(MARKET, YES, "0.5000", "5"))
-        .exits(new StopLoss(Price.of("0.0200"), true), new TrailingStop(Price.of("0.0200"), Price.ZERO));
+        .exits(
+            new StopLoss(Price.of("0.0200"), true),
+            new TrailingStop(Price.of("0.0200"), Price.ZERO));
     BacktestReport report =
         run.on(
             ScriptedRecording.of(BTC, Duration.ofMinutes(1))
-                .at(0).top("0.4900", "0.5000", "100.00")
-                .at(200).yes("0.1000", "1.00")
-                .at(300).yes("0.4700", "100.00")
-                .at(400).yes("0.4900", "-100.00")
-                .at(600).yes("0.1000", "1.00"));
+                .at(0)
+                .top("0.4900", "0.5000", "100.00")
+                .at(200)
+                .yes("0.1000", "1.00")
+                .at(300)
+                .yes("0.4700", "100.00")
+                .at(400)
+                .yes("0.4900", "-100.00")
+                .at(600)
+                .yes("0.1000", "1.00"));
 
-    // Highest bid 0.49, so the trail is at 0.47; the stop, at 0.50 − 0.02 − 0.0175 fee, is at 0.4625.
+    // Highest bid 0.49, so the trail is at 0.47; the stop, at 0.50 − 0.02 − 0.0175 fee, is at
+    // 0.4625.
     OrderRecord exit = report.trades().getFirst().exits().getFirst();
     assertThat(exit.exit()).isNotNull();
     assertThat(exit.exit().trigger().rule()).isEqualTo("trailingStop");
     assertThat(exit.exit().trigger().figures().toString())
-        .contains("name=stopLossTrigger, value=0.462500", "name=trailingStopTrigger, value=0.470000");
+        .contains(
+            "name=stopLossTrigger, value=0.462500", "name=trailingStopTrigger, value=0.470000");
   }
 
   @Test
@@ -170,8 +207,10 @@ class EngineTest {
     BacktestReport report =
         run.on(
             ScriptedRecording.of(BTC, Duration.ofMinutes(1))
-                .at(0).snapshot(List.of("0.0930x10.00"), List.of("0.9050x5.00"))
-                .at(200).yes("0.0930", "1.00"));
+                .at(0)
+                .snapshot(List.of("0.0930x10.00"), List.of("0.9050x5.00"))
+                .at(200)
+                .yes("0.0930", "1.00"));
 
     assertThat(report.denied()).containsExactly(new BacktestReport.Denials("priceGrid", 1));
     assertThat(report.trades().getFirst().entries().getFirst().fills().getFirst().price())
@@ -184,8 +223,10 @@ class EngineTest {
     BacktestReport report =
         run.on(
             tape()
-                .at(500).no("0.5500", "7.00") // somebody bids 0.55 for NO
-                .at(700).yes("0.1000", "1.00"));
+                .at(500)
+                .no("0.5500", "7.00") // somebody bids 0.55 for NO
+                .at(700)
+                .yes("0.1000", "1.00"));
 
     TradeRecord trade = report.trades().getFirst();
     assertThat(trade.side()).isEqualTo(NO);
@@ -202,9 +243,12 @@ class EngineTest {
     run.on(
         ScriptedRecording.of(BTC, Duration.ofMinutes(1))
             .clockOffset(Duration.ofMillis(300)) // we hear of everything 300 ms late
-            .at(0).top("0.4800", "0.5000", "1.00")
-            .at(200).yes("0.4900", "1.00")
-            .at(3400).yes("0.4950", "0.00"));
+            .at(0)
+            .top("0.4800", "0.5000", "1.00")
+            .at(200)
+            .yes("0.4900", "1.00")
+            .at(3400)
+            .yes("0.4950", "0.00"));
 
     assertThat(run.calls)
         .containsSubsequence(
@@ -220,13 +264,15 @@ class EngineTest {
     run.on(
         ScriptedRecording.of(BTC, Duration.ofMinutes(14))
             .clockOffset(Duration.ofMillis(300))
-            .at(0).top("0.4800", "0.5000", "1.00")
-            .at(60_299).yes("0.4900", "1.00")
-            .at(60_301).yes("0.4950", "1.00"));
+            .at(0)
+            .top("0.4800", "0.5000", "1.00")
+            .at(60_299)
+            .yes("0.4900", "1.00")
+            .at(60_301)
+            .yes("0.4950", "1.00"));
 
     assertThat(run.calls)
-        .containsExactly(
-            "0 book 0.4800 0.5000", "60300 phase CLOSED", "360300 phase SETTLED");
+        .containsExactly("0 book 0.4800 0.5000", "60300 phase CLOSED", "360300 phase SETTLED");
   }
 
   @Test

@@ -95,8 +95,7 @@ final class ScriptedRecording implements Recording {
 
   /** Sends a snapshot with one level on each side: a YES bid, and a YES ask as the NO bid it is. */
   ScriptedRecording top(String bid, String ask, String contracts) {
-    return snapshot(
-        List.of(bid + "x" + contracts), List.of(complement(ask) + "x" + contracts));
+    return snapshot(List.of(bid + "x" + contracts), List.of(complement(ask) + "x" + contracts));
   }
 
   ScriptedRecording yes(String price, String change) {
@@ -137,7 +136,14 @@ final class ScriptedRecording implements Recording {
                 + "\"yes_bid_size_fp\":\"1.00\",\"yes_ask_size_fp\":\"1.00\",\"last_trade_size_fp\":\"1.00\","
                 + "\"ts\":%d,\"ts_ms\":%d,\"time\":\"2026-01-01T00:00:00Z\"}}")
             .formatted(
-                market, id(), bid, bid, ask, volume, exchangeMicros / 1_000_000, exchangeMicros / 1000));
+                market,
+                id(),
+                bid,
+                bid,
+                ask,
+                volume,
+                exchangeMicros / 1_000_000,
+                exchangeMicros / 1000));
   }
 
   ScriptedRecording trade(String price, String contracts, String taker) {
@@ -175,8 +181,7 @@ final class ScriptedRecording implements Recording {
   }
 
   ScriptedRecording frame(String json) {
-    return add(
-        new Line(nanos(), TapeSource.KALSHI, json.getBytes(StandardCharsets.UTF_8), null));
+    return add(new Line(nanos(), TapeSource.KALSHI, json.getBytes(StandardCharsets.UTF_8), null));
   }
 
   @Override

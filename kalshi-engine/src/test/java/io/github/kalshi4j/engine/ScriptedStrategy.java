@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes down every callback, and wants what a test tells it to want at the first book at or after a
- * time. Times are milliseconds from the first callback.
+ * Writes down every callback, and wants what a test tells it to want at the first book at or after
+ * a time. Times are milliseconds from the first callback.
  */
 final class ScriptedStrategy implements Strategy {
   private final List<String> calls;
@@ -103,7 +103,13 @@ final class ScriptedStrategy implements Strategy {
   public List<Intent> onFill(Fill fill, MarketView view) {
     note(
         view,
-        "fill " + fill.outcome() + " " + fill.quantity() + " at " + fill.price() + ", held "
+        "fill "
+            + fill.outcome()
+            + " "
+            + fill.quantity()
+            + " at "
+            + fill.price()
+            + ", held "
             + view.position().quantity());
     return List.of();
   }

@@ -13,8 +13,9 @@ import java.util.List;
  * wish, and only the engine places orders.
  *
  * <p>All callbacks come from one thread and never overlap. None comes while the changes of one
- * exchange timestamp are incomplete: the view's book is always whole, though it may be stale. They must not block. What they are given
- * (books, views) is valid only during the call. An exception ends the run.
+ * exchange timestamp are incomplete: the view's book is always whole, though it may be stale. They
+ * must not block. What they are given (books, views) is valid only during the call. An exception
+ * ends the run.
  */
 public interface Strategy {
   /**

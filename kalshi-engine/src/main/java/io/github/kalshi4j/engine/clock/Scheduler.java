@@ -29,8 +29,8 @@ public final class Scheduler {
   }
 
   /**
-   * Runs everything due at or before a time, each at its own time, and then sets the clock to it. An
-   * action may schedule more; what falls due by then is run too.
+   * Runs everything due at or before a time, each at its own time, and then sets the clock to it.
+   * An action may schedule more; what falls due by then is run too.
    *
    * @throws IllegalArgumentException if the time is before the current one
    */

@@ -146,8 +146,16 @@ public final class DeskOrder {
   private void require(boolean condition, VenueEvent.OrderEvent event) {
     if (!condition) {
       throw new IllegalStateException(
-          "order " + id + " is " + state + " with " + filled + " filled of " + order.quantity()
-              + ", which does not go with " + event);
+          "order "
+              + id
+              + " is "
+              + state
+              + " with "
+              + filled
+              + " filled of "
+              + order.quantity()
+              + ", which does not go with "
+              + event);
     }
   }
 

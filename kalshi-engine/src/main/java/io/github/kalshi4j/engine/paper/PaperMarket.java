@@ -372,14 +372,7 @@ final class PaperMarket {
   private boolean fillMaker(PaperOrder order, long hundredths, String reason) {
     Quantity quantity = Quantity.ofHundredths(hundredths);
     boolean filled =
-        fill(
-            order,
-            Liquidity.MAKER,
-            order.price(),
-            quantity,
-            reason,
-            List.of(),
-            scheduler.nanos());
+        fill(order, Liquidity.MAKER, order.price(), quantity, reason, List.of(), scheduler.nanos());
     if (filled && order.remaining == 0) {
       resting.remove(order);
       order.state = PaperOrder.State.DONE;

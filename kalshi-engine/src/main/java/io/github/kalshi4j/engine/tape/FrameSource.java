@@ -1,8 +1,8 @@
 package io.github.kalshi4j.engine.tape;
 
 /**
- * Raw frames in order of receive time, one at a time. The current frame's bytes lie in a buffer that
- * is reused, so they are good until the next call of {@link #next()}. Used by one thread.
+ * Raw frames in order of receive time, one at a time. The current frame's bytes lie in a buffer
+ * that is reused, so they are good until the next call of {@link #next()}. Used by one thread.
  */
 public interface FrameSource extends AutoCloseable {
   /**

@@ -77,10 +77,9 @@ public final class SampleRecording implements Recording {
         List.of("everything: no market ever did this"),
         deltas == 0 ? null : offsets[(deltas - 1) / 2],
         sample.markets().stream()
-            .map(
-                market ->
-                    new TapeMarket(
-                        market.facts(), "tapered_deci_cent", market.result(), null, "generated"))
+            .map(market ->
+                new TapeMarket(
+                    market.facts(), "tapered_deci_cent", market.result(), null, "generated"))
             .toList());
   }
 

@@ -30,8 +30,7 @@ final class ReflectedRecording implements Recording {
           "\"bid\"", "\"ask\"",
           "\"ask\"", "\"bid\"");
   private static final Pattern WORD = Pattern.compile("\"[a-z_]+\"");
-  private static final Pattern TOP =
-      Pattern.compile("\"yes_(bid|ask)_dollars\":\"([0-9.]+)\"");
+  private static final Pattern TOP = Pattern.compile("\"yes_(bid|ask)_dollars\":\"([0-9.]+)\"");
 
   private final Recording original;
 
@@ -47,8 +46,7 @@ final class ReflectedRecording implements Recording {
 
   private static String complement(MatchResult top) {
     return "\"yes_%s_dollars\":\"%s\""
-        .formatted(
-            top.group(1).equals("bid") ? "ask" : "bid", Price.of(top.group(2)).complement());
+        .formatted(top.group(1).equals("bid") ? "ask" : "bid", Price.of(top.group(2)).complement());
   }
 
   @Override

@@ -34,7 +34,8 @@ class ReflectionLaws {
   @TempDir private Path folder;
 
   @Property(tries = 4)
-  void reflectedGeneratedBooksGiveReflectedTrades(@ForAll @LongRange(min = 1, max = 500) long seed) {
+  void reflectedGeneratedBooksGiveReflectedTrades(
+      @ForAll @LongRange(min = 1, max = 500) long seed) {
     Recording sample = SampleRecording.of(SampleMarkets.Config.of(seed).withMarkets(1));
 
     assertThat(trades(sample)).as("trades to compare").isPositive();
@@ -61,13 +62,16 @@ class ReflectionLaws {
     assertThat(trades(Tapes.find(tapes).getFirst())).isPositive();
   }
 
-  /** Compares the trades of a recording with those of its reflection; returns how many there are. */
+  /**
+   * Compares the trades of a recording with those of its reflection; returns how many there are.
+   */
   private static int trades(Recording recording) {
     BacktestReport original = run(recording);
     BacktestReport reflected = run(new ReflectedRecording(recording));
 
-    assertThat(reflected.trades()).map(ReflectionLaws::text).isEqualTo(
-        original.trades().stream().map(ReflectionLaws::reflectedText).toList());
+    assertThat(reflected.trades())
+        .map(ReflectionLaws::text)
+        .isEqualTo(original.trades().stream().map(ReflectionLaws::reflectedText).toList());
     assertThat(reflected.summary()).isEqualTo(original.summary());
     return original.trades().size();
   }
@@ -97,18 +101,26 @@ class ReflectionLaws {
     for (OrderRecord order : trade.exits()) {
       append(text, order);
     }
-    return text.append(' ').append(trade.end())
-        .append(' ').append(trade.cost())
-        .append(' ').append(trade.fees())
-        .append(' ').append(trade.netPnl())
+    return text.append(' ')
+        .append(trade.end())
+        .append(' ')
+        .append(trade.cost())
+        .append(' ')
+        .append(trade.fees())
+        .append(' ')
+        .append(trade.netPnl())
         .toString();
   }
 
   private static void append(StringBuilder text, OrderRecord order) {
     text.append('\n').append(order.limit()).append(' ').append(order.quantity());
     for (FillRecord fill : order.fills()) {
-      text.append(' ').append(fill.quantity()).append('@').append(fill.price())
-          .append(" fee ").append(fill.fee());
+      text.append(' ')
+          .append(fill.quantity())
+          .append('@')
+          .append(fill.price())
+          .append(" fee ")
+          .append(fill.fee());
     }
   }
 }
