@@ -31,7 +31,7 @@ final class MomentumStrategy implements Strategy {
 
   private @Nullable Price lastYesTrade; // price of YES when a taker last bought it
   private @Nullable Price lastNoTrade; // price of NO when a taker last bought it
-  private @Nullable Instant analysed;
+  private Instant nextAnalysis = Instant.MIN;
   private @Nullable Signal turningTo; // the newest, to be entered once the position is gone
 
   MomentumStrategy(MomentumConfig config) {
@@ -82,10 +82,10 @@ final class MomentumStrategy implements Strategy {
   }
 
   private Optional<Signal> analyse(MarketView view) {
-    if (analysed != null && view.now().isBefore(analysed.plus(config.analysisInterval()))) {
+    if (view.now().isBefore(nextAnalysis)) {
       return Optional.empty();
     }
-    analysed = view.now();
+    nextAnalysis = view.now().plus(config.analysisInterval());
     return window.move().flatMap(signals::read);
   }
 
