@@ -162,14 +162,21 @@ final class Engine {
     noticeStale(feed, nanos);
   }
 
-  /** The feed has ended; what of it is still due within a group's timeout is done first. */
+  /**
+   * The feed has ended. Its last group may still be completed, and then its books are stale; other
+   * feeds may go on meanwhile.
+   */
   void disconnect(Feed feed) {
-    scheduler.runUntil(scheduler.nanos() + groupTimeoutNanos);
-    feed.disconnect();
-    noticeStale(feed, scheduler.nanos());
-    for (MarketState market : feed.markets().values()) {
-      market.coverage.end(scheduler.nanos());
-    }
+    scheduler.at(
+        scheduler.nanos() + groupTimeoutNanos,
+        () -> {
+          List<MarketState> left =
+              feed.markets().values().stream().filter(market -> market.feed == feed).toList();
+          left.stream().filter(market -> market.groupOpen).forEach(this::completeGroup);
+          feed.disconnect();
+          noticeStale(feed, scheduler.nanos());
+          left.forEach(market -> market.coverage.end(scheduler.nanos()));
+        });
   }
 
   /**
@@ -245,7 +252,7 @@ final class Engine {
   private MarketState market(MarketTicker ticker) {
     MarketState state = markets.get(ticker);
     if (state == null) {
-      throw new IllegalArgumentException("no facts for market " + ticker);
+      throw new UnknownMarketException(ticker);
     }
     return state;
   }
@@ -537,7 +544,7 @@ final class Engine {
   private static MarketState of(Feed feed, MarketTicker ticker) {
     MarketState market = feed.markets().get(ticker);
     if (market == null) {
-      throw new IllegalArgumentException("no facts for market " + ticker);
+      throw new UnknownMarketException(ticker);
     }
     return market;
   }

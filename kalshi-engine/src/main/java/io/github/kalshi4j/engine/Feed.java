@@ -33,7 +33,7 @@ final class Feed {
     return ticker -> {
       MarketFacts market = facts.get(ticker);
       if (market == null) {
-        throw new IllegalArgumentException("no facts for market " + ticker);
+        throw new UnknownMarketException(ticker);
       }
       return market.grid();
     };

@@ -190,7 +190,7 @@ final class Replay {
       frames++;
       cursor.frames++;
       cursor.observed(cursor.nanos);
-      engine.onEvent(feed, decode(cursor), cursor.nanos);
+      observe(cursor, feed);
     } else if (wantsReferences) {
       references.decode(source).ifPresent(price -> engine.onReference(price, cursor.nanos));
     }
@@ -202,6 +202,15 @@ final class Replay {
       open.add(cursor);
     } else {
       end(cursor, feed);
+    }
+  }
+
+  private void observe(Cursor cursor, Feed feed) {
+    StreamEvent event = decode(cursor);
+    try {
+      engine.onEvent(feed, event, cursor.nanos);
+    } catch (UnknownMarketException e) {
+      throw cursor.source.undecodable(e);
     }
   }
 

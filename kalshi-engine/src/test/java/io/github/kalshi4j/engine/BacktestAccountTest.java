@@ -150,6 +150,21 @@ class BacktestAccountTest {
   }
 
   @Test
+  void goesOnWithOneRecordingWhereAnotherEnds() {
+    run.on(
+        ScriptedRecording.of(ETH, Duration.ofMinutes(1)).at(0).top("0.2000", "0.3000", "1.00"),
+        ScriptedRecording.of(BTC, Duration.ofMinutes(1))
+            .at(0)
+            .top("0.4000", "0.5000", "1.00")
+            .at(5)
+            .yes("0.4100", "1.00") // sooner than the other's last group would time out
+            .at(9)
+            .yes("0.4200", "1.00"));
+
+    assertThat(run.calls).contains("9 book 0.4100 0.5000", "29 book 0.4200 0.5000");
+  }
+
+  @Test
   void movesTheInstanceOfARollingSeriesFromMarketToMarket() {
     run.rolling();
     run.on(
