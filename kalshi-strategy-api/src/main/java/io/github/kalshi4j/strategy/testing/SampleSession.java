@@ -154,13 +154,14 @@ final class SampleSession {
 
   /** The timed orders leave, then all that remains in one group; later the empty book is shown. */
   private void end() {
-    long now = closeMicros + random.between(20, 200);
+    long before = deltas;
+    long emptied = closeMicros + random.between(20, 200);
     for (BookSide side : BookSide.values()) {
       for (int i = 0; i < OFFSETS.length; i++) {
-        withdrawQuoter(side, i, now);
+        withdrawQuoter(side, i, emptied);
       }
     }
-    now = closeMicros + random.between(560_000, 830_000);
+    long now = closeMicros + random.between(560_000, 830_000);
     List<Order> bids = book.orders(BookSide.BID);
     List<Order> asks = book.orders(BookSide.ASK);
     for (int i = 0; i < Math.max(bids.size(), asks.size()); i++) {
@@ -171,7 +172,12 @@ final class SampleSession {
         cancel(asks.get(i), now);
       }
     }
-    ticker(now);
+    if (!bids.isEmpty() || !asks.isEmpty()) {
+      emptied = now;
+    }
+    if (deltas > before) {
+      ticker(emptied);
+    }
     wire.snapshot(market, book, closeMicros + random.between(5_000_000, 8_000_000));
   }
 

@@ -101,4 +101,11 @@ class SampleMarketsTest {
     }
     return HexFormat.of().formatHex(digest.digest());
   }
+
+  @Test
+  void tellsTheEmptyBookWithTheLastOrderToLeave() {
+    Config quiet = Config.of(-110).withMarkets(2).withDeltasPerSecond(1).withTrades(true);
+
+    assertThat(new SampleAudit(SampleMarkets.of(quiet)).count(BookDelta.class)).isPositive();
+  }
 }
