@@ -301,7 +301,7 @@ final class Engine {
     } else if (!position.isFlat()) {
       Price bid = market.ownBid(position.side());
       Price mark = bid == null ? Price.ZERO : bid;
-      venue.settle(market.market(), new MarketResult(position.side().toYes(mark)));
+      venue.mark(market.market(), new MarketResult(position.side().toYes(mark)));
     }
     enter(market, MarketPhase.SETTLED);
     host.drop(market);
@@ -503,7 +503,7 @@ final class Engine {
       case VenueEvent.Settled settled -> {
         MarketState market = market(settled.market());
         TradeEnding ending = market.ending == null ? new TradeEnding(false, false) : market.ending;
-        trader.settle(market, settled.result(), settled.time(), ending);
+        trader.settle(market, settled, ending);
       }
     }
   }

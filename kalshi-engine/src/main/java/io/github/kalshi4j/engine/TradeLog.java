@@ -84,13 +84,14 @@ final class TradeLog {
    * @param marketClose when the market stopped trading, on the engine's clock
    */
   void end(
-      MarketTicker market, Instant marketClose, Instant time, Money proceeds, TradeRecord.End end) {
-    Trade trade = open.get(market);
+      VenueEvent.Settled settled, Instant marketClose, Money proceeds, TradeRecord.End end) {
+    Trade trade = open.get(settled.market());
     if (trade != null) {
       trade.exposedUntil = marketClose;
       trade.proceeds = trade.proceeds.plus(proceeds);
+      trade.fees = trade.fees.plus(settled.fee());
       trade.held = Quantity.ZERO;
-      close(trade, time, end);
+      close(trade, settled.time(), end);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.kalshi4j.engine;
 
-import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.order.TimeInForce;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -125,15 +124,15 @@ final class Trader {
   }
 
   /** Books the payout of what is still held in a market. */
-  void settle(MarketState market, MarketResult result, Instant time, TradeEnding ending) {
+  void settle(MarketState market, VenueEvent.Settled settled, TradeEnding ending) {
     Position position = portfolio.position(market.market());
     if (position.isFlat()) {
       return;
     }
-    Price payout = result.payoutOf(position.side());
-    Money proceeds = portfolio.payOut(market.market(), payout);
+    Price payout = settled.result().payoutOf(position.side());
+    Money proceeds = portfolio.payOut(market.market(), payout, settled.fee());
     Instant close = Scheduler.instant(market.closeNanos);
-    trades.end(market.market(), close, time, proceeds, ending.of(position, payout));
+    trades.end(settled, close, proceeds, ending.of(position, payout));
     endPosition(market);
     decisions.add("settled", market.market() + " at " + payout);
     observeEquity();

@@ -6,6 +6,8 @@ import static io.github.kalshi4j.engine.ScriptedStrategy.buy;
 import static io.github.kalshi4j.engine.ScriptedStrategy.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.fee.FeeSchedule;
+import io.github.kalshi4j.client.fee.FeeType;
 import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -30,6 +32,7 @@ import io.github.kalshi4j.strategy.Signal;
 import io.github.kalshi4j.strategy.testing.TestMarkets;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -235,13 +238,7 @@ class BacktestAccountTest {
 
   @Test
   void blocksEntriesAndFlattensWhenABreakerTrips() {
-    CircuitBreaker breaker =
-        new CircuitBreaker(
-            new Trigger.DailyLossAmount(Money.of("0.50")),
-            Action.FLATTEN,
-            Reset.MANUAL,
-            TradingDay.NEW_YORK);
-    run.breaker(breaker)
+    run.breaker(breaker("0.50", Action.FLATTEN, Reset.MANUAL, TradingDay.NEW_YORK))
         .at(0, buy(MARKET, YES, "0.5000", "5"))
         .at(2_000, buy(MARKET, YES, "0.5000", "5"));
     BacktestReport report =
@@ -326,6 +323,12 @@ class BacktestAccountTest {
     assertThat(
             run.config(EngineConfig.DEFAULT.withCash(Money.ofDollars(2))).on(tape).decisionHash())
         .isNotEqualTo(first.decisionHash());
+  }
+
+  private static CircuitBreaker breaker(
+      String dailyLoss, Action action, Reset reset, TradingDay day) {
+    return new CircuitBreaker(
+        new Trigger.DailyLossAmount(Money.of(dailyLoss)), action, reset, day);
   }
 
   private static Intent quote(String bid, String ask, Signal signal) {
