@@ -294,6 +294,12 @@ final class Engine {
 
   private void settle(MarketState market, @Nullable MarketResult result, TradeEnding ending) {
     close(market);
+    if (!desk.open(market.market()).isEmpty()) {
+      // what was matched before the close may not have been heard of yet
+      scheduler.at(
+          scheduler.nanos() + groupTimeoutNanos, () -> settle(market, result, ending));
+      return;
+    }
     market.ending = ending;
     Position position = portfolio.position(market.market());
     if (result != null) {

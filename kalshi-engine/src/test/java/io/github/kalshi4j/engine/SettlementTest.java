@@ -62,4 +62,22 @@ class SettlementTest {
     assertThat(trade.fees()).isEqualTo(trade.entries().getFirst().fills().getFirst().fee().net());
   }
 
+  @Test
+  void paysOutWhatWasFilledJustBeforeTheMarketSettled() {
+    run.at(59_900, buy(MARKET, YES, "0.5000", "5"));
+    BacktestReport report =
+        run.on(
+            tape(Duration.ofMinutes(14))
+                .result(MarketResult.YES, BTC.closeTime())
+                .at(59_900) // shown at 59 920, matched at 59 970, heard of at 60 020
+                .yes("0.1000", "1.00")
+                .at(61_000)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.trades().getFirst().end())
+        .isEqualTo(new End.Settled(Quantity.of("5.00"), Money.ofDollars(1), false));
+    assertThat(run.calls)
+        .containsSubsequence("60020 fill YES 5.00 at 0.5000, held 5.00", "60020 phase SETTLED");
+  }
+
 }
