@@ -188,7 +188,16 @@ final class Engine {
   void settleAt(
       MarketTicker market, @Nullable MarketResult result, boolean beyondTape, long nanos) {
     MarketState state = market(market);
-    scheduler.at(nanos, () -> settle(state, result, new TradeEnding(result == null, beyondTape)));
+    long closeNanos = state.closeNanos;
+    scheduler.at(
+        nanos,
+        () -> {
+          if (scheduler.nanos() < state.closeNanos) { // it was put off: so is what follows it
+            settleAt(market, result, beyondTape, state.closeNanos + nanos - closeNanos);
+          } else {
+            settle(state, result, new TradeEnding(result == null, beyondTape));
+          }
+        });
   }
 
   /** Lets everything still due happen, and checks that we and the venue agree on the account. */

@@ -80,4 +80,19 @@ class SettlementTest {
         .containsSubsequence("60020 fill YES 5.00 at 0.5000, held 5.00", "60020 phase SETTLED");
   }
 
+  @Test
+  void waitsForACloseThatWasPutOff() {
+    run.at(0, buy(MARKET, YES, "0.5000", "5"));
+    run.on(
+        tape(Duration.ofMinutes(14))
+            .result(MarketResult.YES)
+            .at(10_000)
+            .closesAt(BTC.closeTime().plusSeconds(900))
+            .at(500_000)
+            .yes("0.1000", "1.00"));
+
+    assertThat(run.calls)
+        .containsSubsequence(
+            "500020 book 0.4800 0.5000", "960000 phase CLOSED", "1260000 phase SETTLED");
+  }
 }
