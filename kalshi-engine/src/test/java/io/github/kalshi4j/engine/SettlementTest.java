@@ -81,6 +81,18 @@ class SettlementTest {
   }
 
   @Test
+  void settlesAMarketWhoseLastTapeIsEmpty() {
+    run.at(0, buy(MARKET, YES, "0.5000", "5"));
+    BacktestReport report =
+        run.on(
+            tape(Duration.ofMinutes(1)).at(500).yes("0.1000", "1.00"),
+            ScriptedRecording.of(BTC, Duration.ofMinutes(5)).result(MarketResult.YES).empty());
+
+    assertThat(report.trades().getFirst().end())
+        .isEqualTo(new End.Settled(Quantity.of("5.00"), Money.ofDollars(1), true));
+  }
+
+  @Test
   void waitsForACloseThatWasPutOff() {
     run.at(0, buy(MARKET, YES, "0.5000", "5"));
     run.on(
