@@ -288,13 +288,14 @@ final class Trader {
             event.liquidity(),
             event.fee().net(),
             event.time());
-    trades.fill(order, event, portfolio.fill(fill));
+    Portfolio.Booking booking = portfolio.fill(fill);
+    trades.fill(order, event, booking);
     statistics.filled(order, fill.quantity());
     MarketState market = state(order.market());
     Position position = portfolio.position(order.market());
     market.exits.onFill(position);
-    if (position.isFlat()) {
-      endPosition(market);
+    if (!booking.closed().isZero() && (position.isFlat() || !booking.opened().isZero())) {
+      endPosition(market); // what is held now, if anything, is another position
     }
     statistics.exposure(account.exposure());
     observeEquity();
