@@ -58,6 +58,30 @@ class QuoteTest {
     assertThat(report.trades().getLast().end()).isInstanceOf(TradeRecord.End.Marked.class);
   }
 
+  @Test
+  void dividesTheFeeOfAFillThatTurnsThePositionRoundWithoutLosingAnyOfIt() {
+    run.at(0, buy(MARKET, YES, "0.5000", "0.50")).at(1_000, buy(MARKET, NO, "0.5300", "1.00"));
+    BacktestReport report =
+        run.on(tape("0.4700").at(1_000).yes("0.1000", "1.00").at(2_000).yes("0.1000", "1.00"));
+
+    FillRecord closing = report.trades().getFirst().exits().getFirst().fills().getFirst();
+    FillRecord opening = report.trades().getLast().entries().getFirst().fills().getFirst();
+    assertThat(closing.id()).isEqualTo(opening.id());
+    assertThat(closing.fee().tradeFee().plus(opening.fee().tradeFee()))
+        .isEqualTo(Money.of("0.017437")); // 0.07 × 0.47 × 0.53, an odd number of $0.000001
+    assertThat(closing.fee().roundingFee().plus(opening.fee().roundingFee()))
+        .isEqualTo(Money.of("0.000063"));
+    for (TradeRecord trade : report.trades()) {
+      assertThat(
+              Stream.concat(trade.entries().stream(), trade.exits().stream())
+                  .map(OrderRecord::fills)
+                  .flatMap(List::stream)
+                  .map(fill -> fill.fee().net())
+                  .reduce(Money.ZERO, Money::plus))
+          .isEqualTo(trade.fees());
+    }
+  }
+
 
   private static Intent quote(String contracts) {
     return new Intent.Quote(
