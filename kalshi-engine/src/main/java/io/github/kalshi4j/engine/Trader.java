@@ -228,10 +228,13 @@ final class Trader {
       MarketState market, Intent.Quote quote, OutcomeSide side, @Nullable Price limit) {
     boolean kept = false;
     for (DeskOrder order : desk.open(market.market())) {
-      if (order.purpose() != OrderPurpose.ENTRY || order.outcome() != side) {
+      if (!isRestingEntry(order) || order.outcome() != side) {
         continue;
       }
-      if (!kept && !order.isCancelRequested() && order.limit().equals(limit)) {
+      if (!kept
+          && !order.isCancelRequested()
+          && order.limit().equals(limit)
+          && !order.remaining().isAbove(quote.quantity())) {
         kept = true;
       } else {
         desk.cancel(order);
@@ -262,11 +265,15 @@ final class Trader {
 
   private void cancelEntries(MarketTicker market) {
     for (DeskOrder order : desk.open(market)) {
-      if (order.purpose() == OrderPurpose.ENTRY
-          && order.order().timeInForce() == TimeInForce.GOOD_TILL_CANCELED) {
+      if (isRestingEntry(order)) {
         desk.cancel(order);
       }
     }
+  }
+
+  private static boolean isRestingEntry(DeskOrder order) {
+    return order.purpose() == OrderPurpose.ENTRY
+        && order.order().timeInForce() == TimeInForce.GOOD_TILL_CANCELED;
   }
 
   private DeskOrder send(LimitOrder order, DeskOrder.Reason reason) {

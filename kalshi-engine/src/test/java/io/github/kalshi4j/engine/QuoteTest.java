@@ -82,6 +82,50 @@ class QuoteTest {
     }
   }
 
+  @Test
+  void replacesAQuoteThatOffersMoreThanIsWantedNow() {
+    run.at(0, quote("10")).at(1_000, quote("2"));
+    BacktestReport report =
+        run.on(
+            tape("0.4800")
+                .at(1_000)
+                .yes("0.1000", "1.00")
+                .at(2_000)
+                .yes("0.4800", "-100.00")
+                .arriving(2_001)
+                .trade("0.4700", "50.00", "no")
+                .at(3_000)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.summary().filled()).isEqualTo(Quantity.of("2.00"));
+  }
+
+  @Test
+  void keepsTheRestOfAQuoteInItsPlace() {
+    run.at(0, quote("10")).at(1_000, quote("10"));
+    BacktestReport report =
+        run.on(
+            tape("0.4800")
+                .at(500)
+                .trade("0.4700", "4.00", "no")
+                .at(1_000)
+                .yes("0.1000", "1.00")
+                .at(2_000)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.summary().filled()).isEqualTo(Quantity.of("4.00"));
+    assertThat(report.summary().entryOrders()).isEqualTo(1);
+  }
+
+  @Test
+  void quotesBesideAnEntryThatDoesNotRest() {
+    run.at(0, buy(MARKET, YES, "0.4700", "3"), quote("10"));
+    BacktestReport report = run.on(tape("0.4800").at(1_000).yes("0.1000", "1.00"));
+
+    assertThat(report.unfilledEntries())
+        .extracting(OrderRecord::statusReason)
+        .containsExactly("immediate_or_cancel", "CloseCancel");
+  }
 
   private static Intent quote(String contracts) {
     return new Intent.Quote(
