@@ -306,6 +306,7 @@ final class Trader {
     }
     statistics.exposure(account.exposure());
     observeEquity();
+    flattenIfTripped(market, position);
     return fill;
   }
 
@@ -327,6 +328,17 @@ final class Trader {
     if (action.includes(Action.FLATTEN)) {
       for (Position position : List.copyOf(portfolio.positions())) {
         exit(state(position.market()), new Intent.Exit(position.market(), breaker, null));
+      }
+    }
+  }
+
+  /** Leaves what was filled although a breaker had flattened everything: it was on its way. */
+  private void flattenIfTripped(MarketState market, Position position) {
+    for (CircuitBreaker breaker : plan.breakers()) {
+      if (breaker.trip().isPresent()
+          && breaker.action().includes(Action.FLATTEN)
+          && !position.isFlat()) {
+        exit(market, new Intent.Exit(market.market(), breaker.name(), null));
       }
     }
   }

@@ -260,6 +260,35 @@ class BacktestAccountTest {
   }
 
   @Test
+  void flattensWhatIsFilledAfterABreakerTripped() {
+    run.breaker(breaker("0.50", Action.FLATTEN, Reset.MANUAL, TradingDay.NEW_YORK))
+        .in(MARKET, 0, buy(MARKET, YES, "0.5000", "5"))
+        .in(ETH.ticker(), 0, rest(ETH.ticker(), YES, "0.3000", "10"));
+    BacktestReport report =
+        run.on(
+            tape(Duration.ofMinutes(1))
+                .market(ETH)
+                .top("0.2500", "0.3500", "100.00")
+                .market(BTC)
+                .at(1_000)
+                .yes("0.3000", "100.00")
+                .arriving(1_001)
+                .yes("0.4800", "-100.00") // shown at 1 021: trips, and cancels at 1 071
+                .market(ETH)
+                .at(1_040)
+                .trade("0.3000", "10.00", "no")
+                .at(2_000)
+                .yes("0.1000", "1.00")
+                .at(3_000)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.trades()).extracting(TradeRecord::market).containsExactly(MARKET, ETH.ticker());
+    assertThat(report.trades())
+        .extracting(TradeRecord::end)
+        .containsOnly(new End.Sold("dailyLoss"));
+  }
+
+  @Test
   void reportsTheOtherFillModelsWhenAnOrderRested() {
     run.config(EngineConfig.DEFAULT).at(0, rest(MARKET, YES, "0.4800", "5"));
     BacktestReport report =
