@@ -26,7 +26,8 @@ import io.github.kalshi4j.strategy.Intent;
 import io.github.kalshi4j.strategy.Position;
 import io.github.kalshi4j.strategy.Signal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class Trader {
   private final DecisionLog decisions;
   private final RunStatistics statistics;
   private final TradeLog trades = new TradeLog();
-  private final Map<CircuitBreaker, Trip> trips = new LinkedHashMap<>();
+  private final Map<CircuitBreaker, Trip> lastTrips = new HashMap<>();
+  private final List<Trip> trips = new ArrayList<>();
 
   Trader(
       Map<MarketTicker, MarketState> markets,
@@ -77,7 +79,7 @@ final class Trader {
   }
 
   List<Trip> trips() {
-    return List.copyOf(trips.values());
+    return List.copyOf(trips);
   }
 
   /** Does what a strategy wants in its market, as far as risk lets it. */
@@ -145,8 +147,8 @@ final class Trader {
     for (CircuitBreaker breaker : plan.breakers()) {
       breaker.observe(scheduler.now(), equity);
       Optional<Trip> trip = breaker.trip();
-      if (trip.isPresent() && !trip.get().equals(trips.get(breaker))) {
-        trips.put(breaker, trip.get());
+      if (trip.isPresent() && !trip.get().equals(lastTrips.put(breaker, trip.get()))) {
+        trips.add(trip.get());
         decisions.add("trip", trip.get());
         act(breaker.action(), breaker.name());
       }

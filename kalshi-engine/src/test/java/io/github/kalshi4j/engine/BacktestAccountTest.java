@@ -289,6 +289,31 @@ class BacktestAccountTest {
   }
 
   @Test
+  void reportsEveryTripOfABreakerThatTheNextDayResets() {
+    TradingDay day =
+        new TradingDay(
+            ZoneOffset.UTC,
+            BTC.openTime().plusSeconds(120).atZone(ZoneOffset.UTC).toLocalTime());
+    run.breaker(breaker("0.10", Action.BLOCK_ENTRIES, Reset.NEXT_TRADING_DAY, day))
+        .at(0, buy(MARKET, YES, "0.5000", "5"))
+        .at(30_000, buy(MARKET, YES, "0.5000", "5")) // denied, because the fill cost too much
+        .at(70_000, buy(MARKET, YES, "0.5000", "5"));
+    BacktestReport report =
+        run.on(
+            tape(Duration.ofMinutes(1))
+                .at(30_000)
+                .yes("0.1000", "1.00")
+                .at(70_000)
+                .yes("0.1000", "1.00")
+                .at(80_000)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.denied()).containsExactly(new BacktestReport.Denials("dailyLoss", 1));
+    assertThat(report.breakers()).hasSize(2);
+    assertThat(report.breakers().getFirst().time()).isBefore(report.breakers().getLast().time());
+  }
+
+  @Test
   void reportsTheOtherFillModelsWhenAnOrderRested() {
     run.config(EngineConfig.DEFAULT).at(0, rest(MARKET, YES, "0.4800", "5"));
     BacktestReport report =
