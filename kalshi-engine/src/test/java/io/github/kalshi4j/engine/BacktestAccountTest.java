@@ -314,6 +314,33 @@ class BacktestAccountTest {
   }
 
   @Test
+  void letsTheVenueRefuseAnOrderWhoseFeeHasNoFormula() {
+    MarketFacts flatFee =
+        new MarketFacts(
+            BTC.ticker(),
+            BTC.event(),
+            BTC.series(),
+            BTC.strikeType(),
+            BTC.floorStrike(),
+            BTC.capStrike(),
+            BTC.openTime(),
+            BTC.closeTime(),
+            BTC.grid(),
+            new FeeSchedule(FeeType.FLAT, BigDecimal.ONE),
+            BTC.exchangeIndex());
+    run.at(0, buy(MARKET, YES, "0.5000", "5"));
+    BacktestReport report =
+        run.on(
+            ScriptedRecording.of(flatFee, Duration.ofMinutes(1))
+                .at(0)
+                .top("0.4800", "0.5000", "100.00")
+                .at(500)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.unfilledEntries().getFirst().statusReason()).isEqualTo("fee_not_computable");
+  }
+
+  @Test
   void reportsTheOtherFillModelsWhenAnOrderRested() {
     run.config(EngineConfig.DEFAULT).at(0, rest(MARKET, YES, "0.4800", "5"));
     BacktestReport report =
