@@ -287,6 +287,9 @@ final class Engine {
 
   private void open(MarketState market) {
     if (market.phase == MarketPhase.UNOPENED && scheduler.nanos() < market.closeNanos) {
+      if (market.valid) {
+        market.coverage.valid(scheduler.nanos());
+      }
       enter(market, MarketPhase.OPEN);
     }
   }

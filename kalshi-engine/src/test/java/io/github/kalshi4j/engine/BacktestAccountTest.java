@@ -314,6 +314,14 @@ class BacktestAccountTest {
   }
 
   @Test
+  void countsABookAsValidFromTheOpeningOfItsMarket() {
+    BacktestReport report =
+        run.on(tape(Duration.ofSeconds(-10)).at(30_000).yes("0.1000", "1.00"));
+
+    assertThat(report.data().valid()).isEqualTo(Duration.ofMillis(20_020));
+  }
+
+  @Test
   void letsTheVenueRefuseAnOrderWhoseFeeHasNoFormula() {
     MarketFacts flatFee =
         new MarketFacts(
