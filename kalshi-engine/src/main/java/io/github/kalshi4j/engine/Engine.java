@@ -308,8 +308,7 @@ final class Engine {
     close(market);
     if (!desk.open(market.market()).isEmpty()) {
       // what was matched before the close may not have been heard of yet
-      scheduler.at(
-          scheduler.nanos() + groupTimeoutNanos, () -> settle(market, result, ending));
+      scheduler.at(scheduler.nanos() + groupTimeoutNanos, () -> settle(market, result, ending));
       return;
     }
     market.ending = ending;

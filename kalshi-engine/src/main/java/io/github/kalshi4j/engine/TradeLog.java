@@ -84,8 +84,7 @@ final class TradeLog {
    *
    * @param marketClose when the market stopped trading, on the engine's clock
    */
-  void end(
-      VenueEvent.Settled settled, Instant marketClose, Money proceeds, TradeRecord.End end) {
+  void end(VenueEvent.Settled settled, Instant marketClose, Money proceeds, TradeRecord.End end) {
     Trade trade = open.get(settled.market());
     if (trade != null) {
       trade.exposedUntil = marketClose;

@@ -282,7 +282,9 @@ class BacktestAccountTest {
                 .at(3_000)
                 .yes("0.1000", "1.00"));
 
-    assertThat(report.trades()).extracting(TradeRecord::market).containsExactly(MARKET, ETH.ticker());
+    assertThat(report.trades())
+        .extracting(TradeRecord::market)
+        .containsExactly(MARKET, ETH.ticker());
     assertThat(report.trades())
         .extracting(TradeRecord::end)
         .containsOnly(new End.Sold("dailyLoss"));
@@ -292,8 +294,7 @@ class BacktestAccountTest {
   void reportsEveryTripOfABreakerThatTheNextDayResets() {
     TradingDay day =
         new TradingDay(
-            ZoneOffset.UTC,
-            BTC.openTime().plusSeconds(120).atZone(ZoneOffset.UTC).toLocalTime());
+            ZoneOffset.UTC, BTC.openTime().plusSeconds(120).atZone(ZoneOffset.UTC).toLocalTime());
     run.breaker(breaker("0.10", Action.BLOCK_ENTRIES, Reset.NEXT_TRADING_DAY, day))
         .at(0, buy(MARKET, YES, "0.5000", "5"))
         .at(30_000, buy(MARKET, YES, "0.5000", "5")) // denied, because the fill cost too much
@@ -315,8 +316,7 @@ class BacktestAccountTest {
 
   @Test
   void countsABookAsValidFromTheOpeningOfItsMarket() {
-    BacktestReport report =
-        run.on(tape(Duration.ofSeconds(-10)).at(30_000).yes("0.1000", "1.00"));
+    BacktestReport report = run.on(tape(Duration.ofSeconds(-10)).at(30_000).yes("0.1000", "1.00"));
 
     assertThat(report.data().valid()).isEqualTo(Duration.ofMillis(20_020));
   }
@@ -416,8 +416,7 @@ class BacktestAccountTest {
 
   private static CircuitBreaker breaker(
       String dailyLoss, Action action, Reset reset, TradingDay day) {
-    return new CircuitBreaker(
-        new Trigger.DailyLossAmount(Money.of(dailyLoss)), action, reset, day);
+    return new CircuitBreaker(new Trigger.DailyLossAmount(Money.of(dailyLoss)), action, reset, day);
   }
 
   private static Intent quote(String bid, String ask, Signal signal) {

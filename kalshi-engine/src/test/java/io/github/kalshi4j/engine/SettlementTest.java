@@ -56,8 +56,7 @@ class SettlementTest {
                 .yes("0.0100", "1.00"));
 
     TradeRecord trade = report.trades().getFirst();
-    assertThat(trade.end())
-        .isEqualTo(new End.Marked(Quantity.of("3.27"), Money.of("0.093"), true));
+    assertThat(trade.end()).isEqualTo(new End.Marked(Quantity.of("3.27"), Money.of("0.093"), true));
     assertThat(trade.proceeds()).isEqualTo(Money.of("0.30411"));
     assertThat(trade.fees()).isEqualTo(trade.entries().getFirst().fills().getFirst().fee().net());
   }
