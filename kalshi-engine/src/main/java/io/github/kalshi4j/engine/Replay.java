@@ -184,9 +184,11 @@ final class Replay {
       feed = connect(cursor);
     }
     if (source.isGap()) {
-      gaps++;
-      gapNanos += source.gap().nanos();
-      engine.onGap(feed, cursor.nanos);
+      if (source.source().equals(TapeSource.KALSHI)) {
+        gaps++;
+        gapNanos += source.gap().nanos();
+        engine.onGap(feed, cursor.nanos);
+      }
     } else if (source.source().equals(TapeSource.KALSHI)) {
       frames++;
       cursor.frames++;

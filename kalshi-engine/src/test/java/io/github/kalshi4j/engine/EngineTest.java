@@ -12,6 +12,7 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.report.OrderRecord;
 import io.github.kalshi4j.engine.report.TradeRecord;
+import io.github.kalshi4j.engine.tape.TapeSource;
 import io.github.kalshi4j.risk.exit.StopLoss;
 import io.github.kalshi4j.risk.exit.TrailingStop;
 import io.github.kalshi4j.strategy.Intent;
@@ -111,6 +112,16 @@ class EngineTest {
 
     assertThat(run.calls)
         .containsExactly("0 book 0.4800 0.5000", "840000 phase CLOSED", "1140000 phase SETTLED");
+  }
+
+  @Test
+  void keepsItsBooksThroughAGapOfAnotherSource() {
+    BacktestReport report =
+        run.on(tape().at(100).gapUntil(900, TapeSource.COINBASE).at(1_000).yes("0.4900", "1.00"));
+
+    assertThat(run.calls).contains("1020 book 0.4900 0.5000");
+    assertThat(report.data().gaps()).isZero();
+    assertThat(report.data().gapTime()).isEqualTo(Duration.ZERO);
   }
 
   @Test

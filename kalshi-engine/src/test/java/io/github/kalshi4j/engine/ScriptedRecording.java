@@ -178,10 +178,13 @@ final class ScriptedRecording implements Recording {
 
   /** Interrupts the connection until a time. */
   ScriptedRecording gapUntil(long untilMillis) {
+    return gapUntil(untilMillis, TapeSource.KALSHI);
+  }
+
+  ScriptedRecording gapUntil(long untilMillis, String source) {
     TapeGap gap =
-        new TapeGap(
-            TapeSource.KALSHI, nanos(), Scheduler.nanos(start.plusMillis(untilMillis)), "restart");
-    return add(new Line(nanos(), TapeSource.KALSHI, NOTHING, gap));
+        new TapeGap(source, nanos(), Scheduler.nanos(start.plusMillis(untilMillis)), "restart");
+    return add(new Line(nanos(), source, NOTHING, gap));
   }
 
   /** Forgets every frame, as if the recorder had been stopped before the first. */
