@@ -296,6 +296,7 @@ final class Engine {
 
   private void close(MarketState market) {
     if (market.phase == MarketPhase.UNOPENED || market.phase == MarketPhase.OPEN) {
+      market.closedNanos = scheduler.nanos();
       market.groupOpen = false; // the clearing of the book has begun; its last top stands
       market.coverage.end(scheduler.nanos());
       venue.onClose(market.market());

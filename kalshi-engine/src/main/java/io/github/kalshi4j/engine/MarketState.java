@@ -33,6 +33,9 @@ final class MarketState {
   MarketPhase phase = MarketPhase.UNOPENED;
   long closeNanos;
 
+  /** When it did close, which is later if the news of an earlier close came late. */
+  long closedNanos;
+
   /** Whether book changes of one exchange timestamp have come, and may not be all yet. */
   boolean groupOpen;
 

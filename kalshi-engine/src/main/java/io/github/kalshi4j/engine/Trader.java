@@ -133,7 +133,7 @@ final class Trader {
     }
     Price payout = settled.result().payoutOf(position.side());
     Money proceeds = portfolio.payOut(market.market(), payout, settled.fee());
-    Instant close = Scheduler.instant(market.closeNanos);
+    Instant close = Scheduler.instant(market.closedNanos);
     trades.end(settled, close, proceeds, ending.of(position, payout));
     endPosition(market);
     decisions.add("settled", market.market() + " at " + payout);

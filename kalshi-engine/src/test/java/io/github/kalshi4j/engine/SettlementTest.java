@@ -92,6 +92,23 @@ class SettlementTest {
   }
 
   @Test
+  void countsNoTimeAfterACloseThatWasBroughtForward() {
+    run.at(1_000, buy(MARKET, YES, "0.5000", "5"));
+    BacktestReport report =
+        run.on(
+            tape(Duration.ofMinutes(1))
+                .result(MarketResult.YES)
+                .at(1_000)
+                .yes("0.1000", "1.00") // shown at 1 020, matched at 1 070
+                .at(1_500)
+                .closesAt(BTC.openTime().plusSeconds(61)) // half a second ago
+                .at(2_000)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.summary().exposedTime()).isEqualTo(Duration.ofMillis(430));
+  }
+
+  @Test
   void waitsForACloseThatWasPutOff() {
     run.at(0, buy(MARKET, YES, "0.5000", "5"));
     run.on(
