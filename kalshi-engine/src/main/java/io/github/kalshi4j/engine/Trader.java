@@ -122,6 +122,9 @@ final class Trader {
       return null;
     }
     decisions.add("answer", event);
+    if (event instanceof VenueEvent.Accepted) {
+      cancelIfTripped(answer.order());
+    }
     return event instanceof VenueEvent.Filled filled ? filled(answer.order(), filled) : null;
   }
 
@@ -332,6 +335,18 @@ final class Trader {
         exit(state(position.market()), new Intent.Exit(position.market(), breaker, null));
       }
     }
+  }
+
+  /** Cancels what a breaker's cancellation overtook on its way. */
+  private void cancelIfTripped(DeskOrder order) {
+    if (isRestingEntry(order) && isTripped(Action.CANCEL_RESTING)) {
+      desk.cancel(order);
+    }
+  }
+
+  private boolean isTripped(Action action) {
+    return plan.breakers().stream()
+        .anyMatch(breaker -> breaker.trip().isPresent() && breaker.action().includes(action));
   }
 
   /** Leaves what was filled although a breaker had flattened everything: it was on its way. */

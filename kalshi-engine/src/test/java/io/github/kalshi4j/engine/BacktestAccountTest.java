@@ -16,6 +16,7 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.SeriesTicker;
 import io.github.kalshi4j.engine.paper.FillModel;
+import io.github.kalshi4j.engine.paper.Latency;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.report.TradeRecord;
 import io.github.kalshi4j.engine.report.TradeRecord.End;
@@ -288,6 +289,28 @@ class BacktestAccountTest {
     assertThat(report.trades())
         .extracting(TradeRecord::end)
         .containsOnly(new End.Sold("dailyLoss"));
+  }
+
+  @Test
+  void cancelsAnOrderThatItsCancellationOvertookAfterABreakerTripped() {
+    run.breaker(breaker("0.50", Action.CANCEL_RESTING, Reset.MANUAL, TradingDay.NEW_YORK))
+        .config(
+            EngineConfig.DEFAULT.withLatency(
+                new Latency(Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofMillis(50))))
+        .at(0, buy(MARKET, YES, "0.5000", "5"))
+        .at(1_000, rest(MARKET, YES, "0.4000", "10"));
+    BacktestReport report =
+        run.on(
+            tape(Duration.ofMinutes(1))
+                .at(1_000)
+                .yes("0.3000", "100.00")
+                .at(1_100)
+                .yes("0.4800", "-100.00") // trips while the order is still on its way
+                .at(3_000)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.breakers()).hasSize(1);
+    assertThat(report.unfilledEntries().getFirst().statusReason()).isEqualTo("canceled");
   }
 
   @Test
