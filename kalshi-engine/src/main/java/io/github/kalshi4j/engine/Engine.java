@@ -395,7 +395,12 @@ final class Engine {
     OrderBooks.Outcome outcome = feed.books().apply(snapshot);
     noticeStale(feed, nanos);
     LocalOrderBook book = feed.books().find(snapshot.market());
-    if (outcome == OrderBooks.Outcome.DUPLICATE || book == null || !book.isValid()) {
+    boolean replaced =
+        switch (outcome) {
+          case APPLIED_SNAPSHOT, GAP -> true;
+          case DUPLICATE, STALE_DROPPED, FAULT, IGNORED, APPLIED_DELTA -> false;
+        };
+    if (!replaced || book == null) {
       return;
     }
     if (market.book != book) {

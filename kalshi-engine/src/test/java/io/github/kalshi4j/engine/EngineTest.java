@@ -125,6 +125,28 @@ class EngineTest {
   }
 
   @Test
+  void ignoresASnapshotOfASubscriptionThatHasEnded() {
+    run.on(
+        tape()
+            .at(100)
+            .frame(
+                "{\"type\":\"subscribed\",\"id\":2,\"msg\":{\"channel\":\"orderbook_delta\",\"sid\":7}}")
+            .frame(snapshot(7, 1))
+            .at(200)
+            .frame("{\"type\":\"unsubscribed\",\"id\":3,\"sid\":1,\"seq\":2}")
+            .at(300)
+            .frame(snapshot(1, 3)));
+
+    assertThat(run.calls.subList(0, 3))
+        .containsExactly("0 book 0.4800 0.5000", "100 book 0.4700 -", "840000 phase CLOSED");
+  }
+
+  private static String snapshot(int subscription, int sequence) {
+    return "{\"type\":\"orderbook_snapshot\",\"sid\":%d,\"seq\":%d,\"msg\":{\"market_ticker\":\"%s\",\"market_id\":\"x\",\"yes_dollars_fp\":[[\"0.4700\",\"9.00\"]]}}"
+        .formatted(subscription, sequence, MARKET);
+  }
+
+  @Test
   void matchesAnOrderAgainstTheBookOfItsArrival() {
     run.at(0, buy(MARKET, YES, "0.5100", "5"));
     BacktestReport report =
