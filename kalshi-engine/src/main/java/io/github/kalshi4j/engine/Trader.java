@@ -8,6 +8,7 @@ import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.OutcomeSide;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.clock.Scheduler;
 import io.github.kalshi4j.engine.desk.DeskOrder;
 import io.github.kalshi4j.engine.desk.OrderDesk;
@@ -132,7 +133,7 @@ final class Trader {
     }
     Price payout = result.payoutOf(position.side());
     Money proceeds = portfolio.payOut(market.market(), payout);
-    Instant close = Scheduler.instant(market.closeNanos);
+    Instant close = EpochNanos.toInstant(market.closeNanos);
     trades.end(market.market(), close, time, proceeds, ending.of(position, payout));
     endPosition(market);
     decisions.add("settled", market.market() + " at " + payout);

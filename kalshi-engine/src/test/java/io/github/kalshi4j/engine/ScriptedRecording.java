@@ -4,7 +4,7 @@ import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
-import io.github.kalshi4j.engine.clock.Scheduler;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.tape.FrameSource;
 import io.github.kalshi4j.engine.tape.Recording;
 import io.github.kalshi4j.engine.tape.TapeGap;
@@ -118,7 +118,7 @@ final class ScriptedRecording implements Recording {
                 price,
                 change,
                 side,
-                Scheduler.instant(exchangeMicros * 1000),
+                EpochNanos.toInstant(exchangeMicros * 1000),
                 exchangeMicros / 1000));
   }
 
@@ -176,7 +176,7 @@ final class ScriptedRecording implements Recording {
   ScriptedRecording gapUntil(long untilMillis) {
     TapeGap gap =
         new TapeGap(
-            TapeSource.KALSHI, nanos(), Scheduler.nanos(start.plusMillis(untilMillis)), "restart");
+            TapeSource.KALSHI, nanos(), EpochNanos.of(start.plusMillis(untilMillis)), "restart");
     return add(new Line(nanos(), TapeSource.KALSHI, NOTHING, gap));
   }
 
@@ -196,7 +196,7 @@ final class ScriptedRecording implements Recording {
         "scripted",
         List.of(),
         start,
-        Scheduler.instant(lines.getLast().nanos),
+        EpochNanos.toInstant(lines.getLast().nanos),
         "test",
         "0",
         null,
@@ -225,7 +225,7 @@ final class ScriptedRecording implements Recording {
   }
 
   private long receiveMicros() {
-    return Scheduler.nanos(start) / 1000 + millis * 1000;
+    return EpochNanos.of(start) / 1000 + millis * 1000;
   }
 
   private String id() {

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.engine.tape;
 
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
