@@ -1,6 +1,7 @@
 package io.github.kalshi4j.engine;
 
 import io.github.kalshi4j.client.fee.BalancePrecision;
+import io.github.kalshi4j.client.fee.FeeSchedule;
 import io.github.kalshi4j.client.fee.Liquidity;
 import io.github.kalshi4j.client.fee.OrderFees;
 import io.github.kalshi4j.client.market.MarketFacts;
@@ -120,22 +121,23 @@ final class Account implements AccountView {
     Money cost = Money.ZERO;
     for (DeskOrder order : desk.open()) {
       if (order.purpose() == OrderPurpose.ENTRY) {
-        Quantity remaining = order.remaining();
-        cost =
-            cost.plus(order.limit().times(remaining))
-                .plus(
-                    state(order.market())
-                        .facts
-                        .fees()
-                        .estimate(
-                            Liquidity.TAKER,
-                            order.order().side(),
-                            order.order().price(),
-                            remaining,
-                            precision));
+        cost = cost.plus(order.limit().times(order.remaining())).plus(takerFee(order));
       }
     }
     return cost;
+  }
+
+  /** Returns the estimated fee of what is open; zero where there is no formula to fill it by. */
+  private Money takerFee(DeskOrder order) {
+    FeeSchedule fees = state(order.market()).facts.fees();
+    return fees.type().isComputable()
+        ? fees.estimate(
+            Liquidity.TAKER,
+            order.order().side(),
+            order.order().price(),
+            order.remaining(),
+            precision)
+        : Money.ZERO;
   }
 
   private MarketState state(MarketTicker market) {

@@ -189,7 +189,16 @@ final class Engine {
   void settleAt(
       MarketTicker market, @Nullable MarketResult result, boolean beyondTape, long nanos) {
     MarketState state = market(market);
-    scheduler.at(nanos, () -> settle(state, result, new TradeEnding(result == null, beyondTape)));
+    long closeNanos = state.closeNanos;
+    scheduler.at(
+        nanos,
+        () -> {
+          if (scheduler.nanos() < state.closeNanos) { // it was put off: so is what follows it
+            settleAt(market, result, beyondTape, state.closeNanos + nanos - closeNanos);
+          } else {
+            settle(state, result, new TradeEnding(result == null, beyondTape));
+          }
+        });
   }
 
   /** Lets everything still due happen, and checks that we and the venue agree on the account. */
@@ -279,6 +288,9 @@ final class Engine {
 
   private void open(MarketState market) {
     if (market.phase == MarketPhase.UNOPENED && scheduler.nanos() < market.closeNanos) {
+      if (market.valid) {
+        market.coverage.valid(scheduler.nanos());
+      }
       enter(market, MarketPhase.OPEN);
     }
   }
@@ -295,6 +307,11 @@ final class Engine {
 
   private void settle(MarketState market, @Nullable MarketResult result, TradeEnding ending) {
     close(market);
+    if (!desk.open(market.market()).isEmpty()) {
+      // what was matched before the close may not have been heard of yet
+      scheduler.at(scheduler.nanos() + groupTimeoutNanos, () -> settle(market, result, ending));
+      return;
+    }
     market.ending = ending;
     Position position = portfolio.position(market.market());
     if (result != null) {
@@ -302,7 +319,7 @@ final class Engine {
     } else if (!position.isFlat()) {
       Price bid = market.ownBid(position.side());
       Price mark = bid == null ? Price.ZERO : bid;
-      venue.settle(market.market(), new MarketResult(position.side().toYes(mark)));
+      venue.mark(market.market(), new MarketResult(position.side().toYes(mark)));
     }
     enter(market, MarketPhase.SETTLED);
     host.drop(market);
@@ -504,7 +521,7 @@ final class Engine {
       case VenueEvent.Settled settled -> {
         MarketState market = market(settled.market());
         TradeEnding ending = market.ending == null ? new TradeEnding(false, false) : market.ending;
-        trader.settle(market, settled.result(), settled.time(), ending);
+        trader.settle(market, settled, ending);
       }
     }
   }

@@ -66,12 +66,12 @@ final class Portfolio {
     return booking;
   }
 
-  /** Pays the whole position out and returns what it brought. */
-  Money payOut(MarketTicker market, Price payout) {
+  /** Pays the whole position out and returns what it brought, before the fee. */
+  Money payOut(MarketTicker market, Price payout, Money fee) {
     Position position = position(market);
     Money proceeds = payout.times(position.quantity());
     open.remove(market);
-    cash = cash.plus(proceeds);
+    cash = cash.plus(proceeds).minus(fee);
     return proceeds;
   }
 

@@ -171,7 +171,8 @@ final class Replay {
       cursor.nanos = cursor.source.receiveNanos();
       open.add(cursor);
     } else {
-      cursor.source.close();
+      cursor.nanos = EpochNanos.of(recording.header().start());
+      end(cursor, connect(cursor)); // its markets may have no later recording to settle them
     }
   }
 

@@ -34,12 +34,13 @@ final class TradeLog {
   /** Takes a booked fill in: it may close a trade, and it may open one. */
   void fill(DeskOrder order, VenueEvent.Filled fill, Portfolio.Booking booking) {
     MarketTicker market = order.market();
+    FillFee closingFee = closingFee(fill, booking);
     if (!booking.closed().isZero()) {
       Trade trade = current(market);
       trade
           .exits
           .computeIfAbsent(order, o -> new ArrayList<>())
-          .add(record(order, fill, booking.closed()));
+          .add(record(order, fill, booking.closed(), closingFee));
       trade.proceeds = trade.proceeds.plus(booking.proceeds());
       trade.fees = trade.fees.plus(booking.closingFee());
       trade.held = trade.held.minus(booking.closed());
@@ -57,7 +58,7 @@ final class TradeLog {
       trade
           .entries
           .computeIfAbsent(order, o -> new ArrayList<>())
-          .add(record(order, fill, booking.opened()));
+          .add(record(order, fill, booking.opened(), minus(fill.fee(), closingFee)));
       trade.cost = trade.cost.plus(booking.cost());
       trade.fees = trade.fees.plus(booking.openingFee());
       trade.quantity = trade.quantity.plus(booking.opened());
@@ -83,14 +84,14 @@ final class TradeLog {
    *
    * @param marketClose when the market stopped trading, on the engine's clock
    */
-  void end(
-      MarketTicker market, Instant marketClose, Instant time, Money proceeds, TradeRecord.End end) {
-    Trade trade = open.get(market);
+  void end(VenueEvent.Settled settled, Instant marketClose, Money proceeds, TradeRecord.End end) {
+    Trade trade = open.get(settled.market());
     if (trade != null) {
       trade.exposedUntil = marketClose;
       trade.proceeds = trade.proceeds.plus(proceeds);
+      trade.fees = trade.fees.plus(settled.fee());
       trade.held = Quantity.ZERO;
-      close(trade, time, end);
+      close(trade, settled.time(), end);
     }
   }
 
@@ -128,23 +129,36 @@ final class TradeLog {
     };
   }
 
-  private static FillRecord record(DeskOrder order, VenueEvent.Filled fill, Quantity part) {
+  private static FillRecord record(
+      DeskOrder order, VenueEvent.Filled fill, Quantity part, FillFee fee) {
     return new FillRecord(
         fill.trade(),
         fill.time(),
         order.outcome().toYes(fill.price()),
         part,
         fill.liquidity(),
-        part.equals(fill.quantity()) ? fill.fee() : share(fill.fee(), part, fill.quantity()),
+        fee,
         fill.reason(),
         fill.figures());
   }
 
-  private static FillFee share(FillFee fee, Quantity part, Quantity whole) {
+  /**
+   * Returns the closing part's share of a fill's fee, which nets to what was booked: the rounding
+   * fee takes up what rounding the other two shares left.
+   */
+  private static FillFee closingFee(VenueEvent.Filled fill, Portfolio.Booking booking) {
+    Money tradeFee =
+        fill.fee().tradeFee().share(booking.closed(), fill.quantity(), RoundingMode.HALF_EVEN);
+    Money rebate =
+        fill.fee().rebate().share(booking.closed(), fill.quantity(), RoundingMode.HALF_EVEN);
+    return new FillFee(tradeFee, booking.closingFee().minus(tradeFee).plus(rebate), rebate);
+  }
+
+  private static FillFee minus(FillFee whole, FillFee part) {
     return new FillFee(
-        fee.tradeFee().share(part, whole, RoundingMode.HALF_EVEN),
-        fee.roundingFee().share(part, whole, RoundingMode.HALF_EVEN),
-        fee.rebate().share(part, whole, RoundingMode.HALF_EVEN));
+        whole.tradeFee().minus(part.tradeFee()),
+        whole.roundingFee().minus(part.roundingFee()),
+        whole.rebate().minus(part.rebate()));
   }
 
   private static OrderRecord record(DeskOrder order, List<FillRecord> fills) {

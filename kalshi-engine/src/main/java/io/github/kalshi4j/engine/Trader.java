@@ -1,6 +1,5 @@
 package io.github.kalshi4j.engine;
 
-import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.order.TimeInForce;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -28,7 +27,8 @@ import io.github.kalshi4j.strategy.Intent;
 import io.github.kalshi4j.strategy.Position;
 import io.github.kalshi4j.strategy.Signal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,8 @@ final class Trader {
   private final DecisionLog decisions;
   private final RunStatistics statistics;
   private final TradeLog trades = new TradeLog();
-  private final Map<CircuitBreaker, Trip> trips = new LinkedHashMap<>();
+  private final Map<CircuitBreaker, Trip> lastTrips = new HashMap<>();
+  private final List<Trip> trips = new ArrayList<>();
 
   Trader(
       Map<MarketTicker, MarketState> markets,
@@ -79,7 +80,7 @@ final class Trader {
   }
 
   List<Trip> trips() {
-    return List.copyOf(trips.values());
+    return List.copyOf(trips);
   }
 
   /** Does what a strategy wants in its market, as far as risk lets it. */
@@ -126,15 +127,15 @@ final class Trader {
   }
 
   /** Books the payout of what is still held in a market. */
-  void settle(MarketState market, MarketResult result, Instant time, TradeEnding ending) {
+  void settle(MarketState market, VenueEvent.Settled settled, TradeEnding ending) {
     Position position = portfolio.position(market.market());
     if (position.isFlat()) {
       return;
     }
-    Price payout = result.payoutOf(position.side());
-    Money proceeds = portfolio.payOut(market.market(), payout);
+    Price payout = settled.result().payoutOf(position.side());
+    Money proceeds = portfolio.payOut(market.market(), payout, settled.fee());
     Instant close = EpochNanos.toInstant(market.closeNanos);
-    trades.end(market.market(), close, time, proceeds, ending.of(position, payout));
+    trades.end(settled, close, proceeds, ending.of(position, payout));
     endPosition(market);
     decisions.add("settled", market.market() + " at " + payout);
     observeEquity();
@@ -147,8 +148,8 @@ final class Trader {
     for (CircuitBreaker breaker : plan.breakers()) {
       breaker.observe(scheduler.now(), equity);
       Optional<Trip> trip = breaker.trip();
-      if (trip.isPresent() && !trip.get().equals(trips.get(breaker))) {
-        trips.put(breaker, trip.get());
+      if (trip.isPresent() && !trip.get().equals(lastTrips.put(breaker, trip.get()))) {
+        trips.add(trip.get());
         decisions.add("trip", trip.get());
         act(breaker.action(), breaker.name());
       }
@@ -230,10 +231,13 @@ final class Trader {
       MarketState market, Intent.Quote quote, OutcomeSide side, @Nullable Price limit) {
     boolean kept = false;
     for (DeskOrder order : desk.open(market.market())) {
-      if (order.purpose() != OrderPurpose.ENTRY || order.outcome() != side) {
+      if (!isRestingEntry(order) || order.outcome() != side) {
         continue;
       }
-      if (!kept && !order.isCancelRequested() && order.limit().equals(limit)) {
+      if (!kept
+          && !order.isCancelRequested()
+          && order.limit().equals(limit)
+          && !order.remaining().isAbove(quote.quantity())) {
         kept = true;
       } else {
         desk.cancel(order);
@@ -264,11 +268,15 @@ final class Trader {
 
   private void cancelEntries(MarketTicker market) {
     for (DeskOrder order : desk.open(market)) {
-      if (order.purpose() == OrderPurpose.ENTRY
-          && order.order().timeInForce() == TimeInForce.GOOD_TILL_CANCELED) {
+      if (isRestingEntry(order)) {
         desk.cancel(order);
       }
     }
+  }
+
+  private static boolean isRestingEntry(DeskOrder order) {
+    return order.purpose() == OrderPurpose.ENTRY
+        && order.order().timeInForce() == TimeInForce.GOOD_TILL_CANCELED;
   }
 
   private DeskOrder send(LimitOrder order, DeskOrder.Reason reason) {
@@ -290,16 +298,18 @@ final class Trader {
             event.liquidity(),
             event.fee().net(),
             event.time());
-    trades.fill(order, event, portfolio.fill(fill));
+    Portfolio.Booking booking = portfolio.fill(fill);
+    trades.fill(order, event, booking);
     statistics.filled(order, fill.quantity());
     MarketState market = state(order.market());
     Position position = portfolio.position(order.market());
     market.exits.onFill(position);
-    if (position.isFlat()) {
-      endPosition(market);
+    if (!booking.closed().isZero() && (position.isFlat() || !booking.opened().isZero())) {
+      endPosition(market); // what is held now, if anything, is another position
     }
     statistics.exposure(account.exposure());
     observeEquity();
+    flattenIfTripped(market, position);
     return fill;
   }
 
@@ -321,6 +331,17 @@ final class Trader {
     if (action.includes(Action.FLATTEN)) {
       for (Position position : List.copyOf(portfolio.positions())) {
         exit(state(position.market()), new Intent.Exit(position.market(), breaker, null));
+      }
+    }
+  }
+
+  /** Leaves what was filled although a breaker had flattened everything: it was on its way. */
+  private void flattenIfTripped(MarketState market, Position position) {
+    for (CircuitBreaker breaker : plan.breakers()) {
+      if (breaker.trip().isPresent()
+          && breaker.action().includes(Action.FLATTEN)
+          && !position.isFlat()) {
+        exit(market, new Intent.Exit(market.market(), breaker.name(), null));
       }
     }
   }

@@ -6,6 +6,8 @@ import static io.github.kalshi4j.engine.ScriptedStrategy.buy;
 import static io.github.kalshi4j.engine.ScriptedStrategy.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.fee.FeeSchedule;
+import io.github.kalshi4j.client.fee.FeeType;
 import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -30,6 +32,7 @@ import io.github.kalshi4j.strategy.Signal;
 import io.github.kalshi4j.strategy.testing.TestMarkets;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -235,13 +238,7 @@ class BacktestAccountTest {
 
   @Test
   void blocksEntriesAndFlattensWhenABreakerTrips() {
-    CircuitBreaker breaker =
-        new CircuitBreaker(
-            new Trigger.DailyLossAmount(Money.of("0.50")),
-            Action.FLATTEN,
-            Reset.MANUAL,
-            TradingDay.NEW_YORK);
-    run.breaker(breaker)
+    run.breaker(breaker("0.50", Action.FLATTEN, Reset.MANUAL, TradingDay.NEW_YORK))
         .at(0, buy(MARKET, YES, "0.5000", "5"))
         .at(2_000, buy(MARKET, YES, "0.5000", "5"));
     BacktestReport report =
@@ -260,6 +257,95 @@ class BacktestAccountTest {
     assertThat(report.trades().getFirst().end()).isEqualTo(new End.Sold("dailyLoss"));
     assertThat(report.denied()).containsExactly(new BacktestReport.Denials("dailyLoss", 1));
     assertThat(report.summary().maxDrawdown()).isGreaterThanOrEqualTo(Money.of("0.50"));
+  }
+
+  @Test
+  void flattensWhatIsFilledAfterABreakerTripped() {
+    run.breaker(breaker("0.50", Action.FLATTEN, Reset.MANUAL, TradingDay.NEW_YORK))
+        .in(MARKET, 0, buy(MARKET, YES, "0.5000", "5"))
+        .in(ETH.ticker(), 0, rest(ETH.ticker(), YES, "0.3000", "10"));
+    BacktestReport report =
+        run.on(
+            tape(Duration.ofMinutes(1))
+                .market(ETH)
+                .top("0.2500", "0.3500", "100.00")
+                .market(BTC)
+                .at(1_000)
+                .yes("0.3000", "100.00")
+                .arriving(1_001)
+                .yes("0.4800", "-100.00") // shown at 1 021: trips, and cancels at 1 071
+                .market(ETH)
+                .at(1_040)
+                .trade("0.3000", "10.00", "no")
+                .at(2_000)
+                .yes("0.1000", "1.00")
+                .at(3_000)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.trades())
+        .extracting(TradeRecord::market)
+        .containsExactly(MARKET, ETH.ticker());
+    assertThat(report.trades())
+        .extracting(TradeRecord::end)
+        .containsOnly(new End.Sold("dailyLoss"));
+  }
+
+  @Test
+  void reportsEveryTripOfABreakerThatTheNextDayResets() {
+    TradingDay day =
+        new TradingDay(
+            ZoneOffset.UTC, BTC.openTime().plusSeconds(120).atZone(ZoneOffset.UTC).toLocalTime());
+    run.breaker(breaker("0.10", Action.BLOCK_ENTRIES, Reset.NEXT_TRADING_DAY, day))
+        .at(0, buy(MARKET, YES, "0.5000", "5"))
+        .at(30_000, buy(MARKET, YES, "0.5000", "5")) // denied, because the fill cost too much
+        .at(70_000, buy(MARKET, YES, "0.5000", "5"));
+    BacktestReport report =
+        run.on(
+            tape(Duration.ofMinutes(1))
+                .at(30_000)
+                .yes("0.1000", "1.00")
+                .at(70_000)
+                .yes("0.1000", "1.00")
+                .at(80_000)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.denied()).containsExactly(new BacktestReport.Denials("dailyLoss", 1));
+    assertThat(report.breakers()).hasSize(2);
+    assertThat(report.breakers().getFirst().time()).isBefore(report.breakers().getLast().time());
+  }
+
+  @Test
+  void countsABookAsValidFromTheOpeningOfItsMarket() {
+    BacktestReport report = run.on(tape(Duration.ofSeconds(-10)).at(30_000).yes("0.1000", "1.00"));
+
+    assertThat(report.data().valid()).isEqualTo(Duration.ofMillis(20_020));
+  }
+
+  @Test
+  void letsTheVenueRefuseAnOrderWhoseFeeHasNoFormula() {
+    MarketFacts flatFee =
+        new MarketFacts(
+            BTC.ticker(),
+            BTC.event(),
+            BTC.series(),
+            BTC.strikeType(),
+            BTC.floorStrike(),
+            BTC.capStrike(),
+            BTC.openTime(),
+            BTC.closeTime(),
+            BTC.grid(),
+            new FeeSchedule(FeeType.FLAT, BigDecimal.ONE),
+            BTC.exchangeIndex());
+    run.at(0, buy(MARKET, YES, "0.5000", "5"));
+    BacktestReport report =
+        run.on(
+            ScriptedRecording.of(flatFee, Duration.ofMinutes(1))
+                .at(0)
+                .top("0.4800", "0.5000", "100.00")
+                .at(500)
+                .yes("0.1000", "1.00"));
+
+    assertThat(report.unfilledEntries().getFirst().statusReason()).isEqualTo("fee_not_computable");
   }
 
   @Test
@@ -326,6 +412,11 @@ class BacktestAccountTest {
     assertThat(
             run.config(EngineConfig.DEFAULT.withCash(Money.ofDollars(2))).on(tape).decisionHash())
         .isNotEqualTo(first.decisionHash());
+  }
+
+  private static CircuitBreaker breaker(
+      String dailyLoss, Action action, Reset reset, TradingDay day) {
+    return new CircuitBreaker(new Trigger.DailyLossAmount(Money.of(dailyLoss)), action, reset, day);
   }
 
   private static Intent quote(String bid, String ask, Signal signal) {

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.engine;
 
+import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.tape.Recording;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class EngineRun {
   final List<String> calls = new ArrayList<>();
   private final Map<Long, Intent[]> wishes = new LinkedHashMap<>();
+  private final Map<MarketTicker, Map<Long, Intent[]>> wishesOf = new LinkedHashMap<>();
   private EngineConfig config = EngineConfig.DEFAULT;
   private Subscriptions subscriptions = Subscriptions.NONE;
   private InstanceScope scope = InstanceScope.MARKET;
@@ -34,6 +36,12 @@ final class EngineRun {
 
   EngineRun at(long millis, Intent... intents) {
     wishes.put(millis, intents);
+    return this;
+  }
+
+  /** As {@link #at(long, Intent...)}, for the strategy of one market. */
+  EngineRun in(MarketTicker market, long millis, Intent... intents) {
+    wishesOf.computeIfAbsent(market, m -> new LinkedHashMap<>()).put(millis, intents);
     return this;
   }
 
@@ -95,6 +103,7 @@ final class EngineRun {
         market -> {
           ScriptedStrategy strategy = new ScriptedStrategy(calls);
           wishes.forEach(strategy::at);
+          wishesOf.getOrDefault(market.ticker(), Map.of()).forEach(strategy::at);
           return strategy;
         });
   }

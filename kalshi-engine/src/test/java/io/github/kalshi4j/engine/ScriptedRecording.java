@@ -40,7 +40,7 @@ final class ScriptedRecording implements Recording {
   private ScriptedRecording(Instant start, MarketFacts facts) {
     this.start = start;
     this.market = facts.ticker();
-    add(facts, null);
+    add(facts, null, null);
     subscribed();
   }
 
@@ -50,7 +50,11 @@ final class ScriptedRecording implements Recording {
   }
 
   ScriptedRecording result(MarketResult result) {
-    add(markets.get(market).facts(), result);
+    return result(result, null);
+  }
+
+  ScriptedRecording result(MarketResult result, @Nullable Instant settlementTime) {
+    add(markets.get(market).facts(), result, settlementTime);
     return this;
   }
 
@@ -180,6 +184,18 @@ final class ScriptedRecording implements Recording {
     return add(new Line(nanos(), TapeSource.KALSHI, NOTHING, gap));
   }
 
+  /** Forgets every frame, as if the recorder had been stopped before the first. */
+  ScriptedRecording empty() {
+    lines.clear();
+    return this;
+  }
+
+  ScriptedRecording closesAt(Instant time) {
+    return frame(
+        "{\"type\":\"market_lifecycle_v2\",\"sid\":4,\"seq\":1,\"msg\":{\"event_type\":\"close_date_updated\",\"market_ticker\":\"%s\",\"close_ts\":%d}}"
+            .formatted(market, time.getEpochSecond()));
+  }
+
   ScriptedRecording frame(String json) {
     return add(new Line(nanos(), TapeSource.KALSHI, json.getBytes(StandardCharsets.UTF_8), null));
   }
@@ -196,7 +212,7 @@ final class ScriptedRecording implements Recording {
         "scripted",
         List.of(),
         start,
-        EpochNanos.toInstant(lines.getLast().nanos),
+        lines.isEmpty() ? start : EpochNanos.toInstant(lines.getLast().nanos),
         "test",
         "0",
         null,
@@ -211,8 +227,9 @@ final class ScriptedRecording implements Recording {
     return new Frames(List.copyOf(lines));
   }
 
-  private void add(MarketFacts facts, @Nullable MarketResult result) {
-    markets.put(facts.ticker(), new TapeMarket(facts, "grid", result, null, null));
+  private void add(
+      MarketFacts facts, @Nullable MarketResult result, @Nullable Instant settlementTime) {
+    markets.put(facts.ticker(), new TapeMarket(facts, "grid", result, settlementTime, null));
   }
 
   private ScriptedRecording add(Line line) {

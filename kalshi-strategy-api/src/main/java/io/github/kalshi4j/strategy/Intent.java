@@ -85,7 +85,8 @@ public sealed interface Intent {
 
   /**
    * Keep one resting order on each side; replaces the quote before. Both prices are YES prices: bid
-   * for YES, and ask (that is, bid for NO at the complement).
+   * for YES, and ask (that is, bid for NO at the complement). An order that rests at the price
+   * already, with no more left than the quantity, is kept, and so is its place in the queue.
    *
    * @param bid null for no bid
    * @param ask null for no ask

@@ -5,6 +5,7 @@ import io.github.kalshi4j.client.fee.Liquidity;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
@@ -64,6 +65,11 @@ public sealed interface VenueEvent {
   /** A cancellation found nothing to cancel: the order was already done. */
   record CancelRefused(ClientOrderId order, Instant time) implements OrderEvent {}
 
-  /** A market was paid out. */
-  record Settled(MarketTicker market, MarketResult result, Instant time) implements VenueEvent {}
+  /**
+   * A market was paid out.
+   *
+   * @param fee what the payout lost to the balance's precision; zero unless the result is scalar
+   */
+  record Settled(MarketTicker market, MarketResult result, Money fee, Instant time)
+      implements VenueEvent {}
 }

@@ -70,22 +70,30 @@ final class PaperAccount {
     totalFees = totalFees.plus(fee);
   }
 
-  /** Pays a position out; what is below the balance precision is booked as a fee. */
-  void settle(MarketTicker market, MarketResult result) {
-    long position = position(market);
-    positions.remove(market);
-    if (position == 0) {
-      return;
+  /** Pays a position out; what is below the balance precision is booked as a fee, and returned. */
+  Money settle(MarketTicker market, MarketResult result) {
+    Quantity quantity = Quantity.ofHundredths(Math.abs(position(market)));
+    if (quantity.isZero()) {
+      return Money.ZERO;
     }
-    OutcomeSide held = position > 0 ? OutcomeSide.YES : OutcomeSide.NO;
-    Quantity quantity = Quantity.ofHundredths(Math.abs(position));
-    Money payout = result.payoutOf(held).times(quantity);
+    Money payout = mark(market, result);
     // a maker's fill without a trade fee: all that is charged is the alignment of the balance
     Money cut =
         new OrderFees(FeeSchedule.STANDARD, precision)
             .charge(Liquidity.MAKER, result.settlementValue(), quantity, payout)
             .net();
-    cash = cash.plus(payout).minus(cut);
+    cash = cash.minus(cut);
     totalFees = totalFees.plus(cut);
+    return cut;
+  }
+
+  /** Ends a position at a value, to the last $0.000001, and returns what it brought. */
+  Money mark(MarketTicker market, MarketResult value) {
+    long position = position(market);
+    OutcomeSide held = position > 0 ? OutcomeSide.YES : OutcomeSide.NO;
+    Money payout = value.payoutOf(held).times(Quantity.ofHundredths(Math.abs(position)));
+    positions.remove(market);
+    cash = cash.plus(payout);
+    return payout;
   }
 }

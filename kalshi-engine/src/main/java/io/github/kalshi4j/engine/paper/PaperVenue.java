@@ -123,8 +123,18 @@ public final class PaperVenue implements Venue {
   /** Pays the position in a market out and tells so at once; closes the market if it is open. */
   public void settle(MarketTicker market, MarketResult result) {
     market(market).close();
-    account.settle(market, result);
-    answers.announce(new Settled(market, result, scheduler.now()));
+    Money fee = account.settle(market, result);
+    answers.announce(new Settled(market, result, fee, scheduler.now()));
+  }
+
+  /**
+   * Ends the position in a market as if it were paid this value, without a fee, and tells so at
+   * once; closes the market if it is open.
+   */
+  public void mark(MarketTicker market, MarketResult value) {
+    market(market).close();
+    account.mark(market, value);
+    answers.announce(new Settled(market, value, Money.ZERO, scheduler.now()));
   }
 
   /**

@@ -20,7 +20,7 @@ import java.util.List;
  * @param unfilledEntries entry orders that never filled at all, in order of sending
  * @param denied how often each risk rule denied an entry, most often first; one entry may be denied
  *     by several
- * @param breakers the circuit breakers that fired
+ * @param breakers every trip of a circuit breaker, in order of time
  * @param alternatives the same run under the other fill models; empty if no order ever rested
  * @param decisionHash SHA-256 over every intent, verdict, order and fill: equal for equal tape,
  *     configuration and seed

@@ -19,7 +19,8 @@ import java.util.List;
  * @param end how the rest of it ended
  * @param cost what the contracts cost, without fees
  * @param proceeds what they brought: sales, settlement or mark
- * @param fees the net fees of all its fills
+ * @param fees the net fees of all its fills, and what a scalar payout lost to the balance's
+ *     precision
  */
 public record TradeRecord(
     int number,
