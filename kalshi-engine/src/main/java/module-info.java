@@ -16,6 +16,4 @@ module io.github.kalshi4j.engine {
   exports io.github.kalshi4j.engine.paper;
   exports io.github.kalshi4j.engine.report;
   exports io.github.kalshi4j.engine.tape;
-
-  uses io.github.kalshi4j.strategy.StrategyProvider;
 }

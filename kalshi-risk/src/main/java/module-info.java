@@ -9,5 +9,6 @@ module io.github.kalshi4j.risk {
   exports io.github.kalshi4j.risk;
   exports io.github.kalshi4j.risk.breaker;
   exports io.github.kalshi4j.risk.exit;
+  exports io.github.kalshi4j.risk.plan;
   exports io.github.kalshi4j.risk.sizing;
 }

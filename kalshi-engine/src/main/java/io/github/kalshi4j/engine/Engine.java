@@ -14,6 +14,7 @@ import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.Price;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.clock.Scheduler;
 import io.github.kalshi4j.engine.desk.OrderDesk;
 import io.github.kalshi4j.engine.desk.VenueEvent;
@@ -268,8 +269,8 @@ final class Engine {
 
   private void schedulePhases(MarketState market) {
     long offset = market.feed.clockOffsetNanos();
-    long open = Scheduler.nanos(market.facts.openTime()) + offset;
-    long close = Scheduler.nanos(market.facts.closeTime()) + offset;
+    long open = EpochNanos.of(market.facts.openTime()) + offset;
+    long close = EpochNanos.of(market.facts.closeTime()) + offset;
     market.closeNanos = close;
     if (market.phase == MarketPhase.UNOPENED) {
       scheduler.at(open, () -> open(market));
@@ -561,7 +562,7 @@ final class Engine {
   }
 
   private Instant exchangeNow(MarketState market) {
-    return Scheduler.instant(scheduler.nanos() - market.feed.clockOffsetNanos());
+    return EpochNanos.toInstant(scheduler.nanos() - market.feed.clockOffsetNanos());
   }
 
   private static MarketState of(Feed feed, MarketTicker ticker) {

@@ -5,7 +5,7 @@ import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.stream.StreamDecoder;
 import io.github.kalshi4j.client.stream.StreamEvent;
 import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.engine.clock.Scheduler;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.tape.FrameSource;
 import io.github.kalshi4j.engine.tape.Recording;
@@ -136,8 +136,8 @@ final class Replay {
         origin,
         recordings.size(),
         markets,
-        frames == 0 ? Instant.EPOCH : Scheduler.instant(startNanos),
-        frames == 0 ? Instant.EPOCH : Scheduler.instant(endNanos),
+        frames == 0 ? Instant.EPOCH : EpochNanos.toInstant(startNanos),
+        frames == 0 ? Instant.EPOCH : EpochNanos.toInstant(endNanos),
         Duration.ofNanos(spanNanos),
         gaps,
         Duration.ofNanos(gapNanos),
@@ -156,8 +156,7 @@ final class Replay {
     while (true) {
       Cursor first = open.peek();
       Recording waits = waiting.peek();
-      if (waits == null
-          || (first != null && first.nanos < Scheduler.nanos(waits.header().start()))) {
+      if (waits == null || (first != null && first.nanos < EpochNanos.of(waits.header().start()))) {
         return open.poll();
       }
       waiting.remove();
@@ -172,7 +171,7 @@ final class Replay {
       cursor.nanos = cursor.source.receiveNanos();
       open.add(cursor);
     } else {
-      cursor.nanos = Scheduler.nanos(recording.header().start());
+      cursor.nanos = EpochNanos.of(recording.header().start());
       end(cursor, connect(cursor)); // its markets may have no later recording to settle them
     }
   }
@@ -248,9 +247,9 @@ final class Replay {
     Instant close = market.facts().closeTime();
     Instant settlement = known.settlementTime();
     long settleNanos =
-        Scheduler.nanos(settlement == null ? close.plus(EXPECTED_EXPIRATION) : settlement) + offset;
-    long closeNanos = Scheduler.nanos(close) + offset;
-    boolean beyondTape = Scheduler.nanos(header.end()) < closeNanos;
+        EpochNanos.of(settlement == null ? close.plus(EXPECTED_EXPIRATION) : settlement) + offset;
+    long closeNanos = EpochNanos.of(close) + offset;
+    boolean beyondTape = EpochNanos.of(header.end()) < closeNanos;
     engine.settleAt(market.ticker(), result, beyondTape, Math.max(settleNanos, closeNanos));
   }
 
@@ -264,8 +263,8 @@ final class Replay {
       ended.add(
           new BacktestReport.Recorded(
               fileName(cursor.recording.name()),
-              Scheduler.instant(cursor.firstNanos),
-              Scheduler.instant(cursor.lastNanos),
+              EpochNanos.toInstant(cursor.firstNanos),
+              EpochNanos.toInstant(cursor.lastNanos),
               Duration.ofNanos(feed.clockOffsetNanos()),
               cursor.frames));
     }

@@ -1,8 +1,8 @@
 package io.github.kalshi4j.engine;
 
 import io.github.kalshi4j.client.market.MarketFacts;
-import io.github.kalshi4j.risk.RiskManaged;
-import io.github.kalshi4j.risk.RiskPlan;
+import io.github.kalshi4j.risk.plan.RiskManaged;
+import io.github.kalshi4j.risk.plan.RiskPlan;
 import io.github.kalshi4j.strategy.Configuration;
 import io.github.kalshi4j.strategy.Figure;
 import io.github.kalshi4j.strategy.InstanceScope;

@@ -4,7 +4,7 @@ import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
-import io.github.kalshi4j.engine.clock.Scheduler;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.tape.FrameSource;
 import io.github.kalshi4j.engine.tape.Recording;
 import io.github.kalshi4j.engine.tape.TapeGap;
@@ -122,7 +122,7 @@ final class ScriptedRecording implements Recording {
                 price,
                 change,
                 side,
-                Scheduler.instant(exchangeMicros * 1000),
+                EpochNanos.toInstant(exchangeMicros * 1000),
                 exchangeMicros / 1000));
   }
 
@@ -183,7 +183,7 @@ final class ScriptedRecording implements Recording {
 
   ScriptedRecording gapUntil(long untilMillis, String source) {
     TapeGap gap =
-        new TapeGap(source, nanos(), Scheduler.nanos(start.plusMillis(untilMillis)), "restart");
+        new TapeGap(source, nanos(), EpochNanos.of(start.plusMillis(untilMillis)), "restart");
     return add(new Line(nanos(), source, NOTHING, gap));
   }
 
@@ -215,7 +215,7 @@ final class ScriptedRecording implements Recording {
         "scripted",
         List.of(),
         start,
-        lines.isEmpty() ? start : Scheduler.instant(lines.getLast().nanos),
+        lines.isEmpty() ? start : EpochNanos.toInstant(lines.getLast().nanos),
         "test",
         "0",
         null,
@@ -245,7 +245,7 @@ final class ScriptedRecording implements Recording {
   }
 
   private long receiveMicros() {
-    return Scheduler.nanos(start) / 1000 + millis * 1000;
+    return EpochNanos.of(start) / 1000 + millis * 1000;
   }
 
   private String id() {

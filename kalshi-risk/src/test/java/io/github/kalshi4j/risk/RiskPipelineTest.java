@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.risk.breaker.CircuitBreaker;
+import io.github.kalshi4j.risk.plan.RiskPlan;
 import io.github.kalshi4j.risk.sizing.FixedSize;
 import java.util.List;
 import org.junit.jupiter.api.Test;

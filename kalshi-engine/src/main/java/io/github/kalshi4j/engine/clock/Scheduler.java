@@ -8,8 +8,6 @@ import java.util.PriorityQueue;
  * Actions due at the same time run in the order in which they were scheduled. One thread.
  */
 public final class Scheduler {
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
   private final PriorityQueue<Due> queue = new PriorityQueue<>();
   private long now;
   private long scheduled;
@@ -20,7 +18,7 @@ public final class Scheduler {
   }
 
   public Instant now() {
-    return instant(now);
+    return EpochNanos.toInstant(now);
   }
 
   /** Schedules an action; one due in the past runs with the next {@link #runUntil}. */
@@ -36,7 +34,8 @@ public final class Scheduler {
    */
   public void runUntil(long nanos) {
     if (nanos < now) {
-      throw new IllegalArgumentException("time goes back from " + now() + " to " + instant(nanos));
+      throw new IllegalArgumentException(
+          "time goes back from " + now() + " to " + EpochNanos.toInstant(nanos));
     }
     for (Due next = queue.peek(); next != null && next.nanos <= nanos; next = queue.peek()) {
       queue.remove();
@@ -51,16 +50,6 @@ public final class Scheduler {
     for (Due next = queue.peek(); next != null; next = queue.peek()) {
       runUntil(next.nanos);
     }
-  }
-
-  public static Instant instant(long nanos) {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
-  }
-
-  public static long nanos(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
   }
 
   private record Due(long nanos, long order, Runnable action) implements Comparable<Due> {

@@ -2,6 +2,7 @@ package io.github.kalshi4j.engine.paper;
 
 import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.TradeId;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.clock.Scheduler;
 import io.github.kalshi4j.engine.desk.VenueEvent;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ final class Answers {
   }
 
   private long due(VenueEvent answer) {
-    long heard = Math.addExact(Scheduler.nanos(answer.time()), latencyNanos);
+    long heard = Math.addExact(EpochNanos.of(answer.time()), latencyNanos);
     return Math.max(scheduler.nanos(), heard);
   }
 }

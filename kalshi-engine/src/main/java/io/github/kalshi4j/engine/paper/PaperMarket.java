@@ -14,6 +14,7 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.clock.Scheduler;
 import io.github.kalshi4j.engine.desk.VenueEvent.Accepted;
 import io.github.kalshi4j.engine.desk.VenueEvent.CancelRefused;
@@ -149,7 +150,7 @@ final class PaperMarket {
       if (order.state == PaperOrder.State.RESTING) {
         cancelRest(order, "canceled", time);
       } else {
-        answers.send(order, new CancelRefused(order.id, Scheduler.instant(time)));
+        answers.send(order, new CancelRefused(order.id, EpochNanos.toInstant(time)));
       }
     });
   }
@@ -211,11 +212,11 @@ final class PaperMarket {
     String refusal = refusal(order, wanted, displayed, meetsOwn);
     if (refusal != null) {
       order.state = PaperOrder.State.DONE;
-      answers.send(order, new Refused(order.id, refusal, Scheduler.instant(time)));
+      answers.send(order, new Refused(order.id, refusal, EpochNanos.toInstant(time)));
       return;
     }
     order.charge(new OrderFees(facts.fees(), account.precision()));
-    answers.send(order, new Accepted(order.id, answers.nextOrder(), Scheduler.instant(time)));
+    answers.send(order, new Accepted(order.id, answers.nextOrder(), EpochNanos.toInstant(time)));
     long unfilled = wanted - total(displayed);
     BookSide opposite = order.side().opposite();
     for (Level level : displayed) {
@@ -409,7 +410,7 @@ final class PaperMarket {
             fee,
             reason,
             figures,
-            Scheduler.instant(time)));
+            EpochNanos.toInstant(time)));
     return true;
   }
 
@@ -419,6 +420,7 @@ final class PaperMarket {
     }
     order.state = PaperOrder.State.DONE;
     answers.send(
-        order, new Canceled(order.id, order.remainingQuantity(), reason, Scheduler.instant(time)));
+        order,
+        new Canceled(order.id, order.remainingQuantity(), reason, EpochNanos.toInstant(time)));
   }
 }

@@ -1,15 +1,14 @@
 package io.github.kalshi4j.engine.tape;
 
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -64,29 +63,21 @@ public final class L2CsvImporter {
     }
     List<String> captures = captures(folder);
     var importer = new L2CsvImporter(folder);
-    var made = new ArrayList<Path>();
-    Path work = out.resolve(".import-" + UUID.randomUUID());
-    boolean complete = false;
-    try {
-      makeFolders(work, made);
+    try (var work = WorkFolder.in(out)) {
       for (int i = 0; i < captures.size(); i++) {
         progress.at(i, captures.size(), captures.get(i));
-        importer.capture(captures.get(i), work.resolve(captures.get(i) + TapeWriter.EXTENSION));
+        importer.capture(captures.get(i), work);
       }
-      List<Path> tapes = moveAll(captures, work, out);
-      complete = true;
+      List<Path> tapes = work.show(captures.stream().map(L2CsvImporter::tapeName).toList());
       progress.at(captures.size(), captures.size(), "");
       return tapes;
     } catch (IOException e) {
       throw TapeException.at(out, "cannot be written: " + TapeException.reason(e), e);
-    } finally {
-      delete(work, captures);
-      for (Path folderMade : made.reversed()) {
-        if (!complete || folderMade.equals(work)) {
-          deleteQuietly(folderMade);
-        }
-      }
     }
+  }
+
+  private static String tapeName(String capture) {
+    return capture + TapeWriter.EXTENSION;
   }
 
   private static List<String> captures(Path folder) {
@@ -120,7 +111,7 @@ public final class L2CsvImporter {
     return List.copyOf(ids);
   }
 
-  private void capture(String id, Path tape) {
+  private void capture(String id, WorkFolder work) {
     Path book = folder.resolve(id + BOOK);
     Path ticker = folder.resolve(id + TICKER);
     Path coinbase = folder.resolve(id + COINBASE);
@@ -130,8 +121,8 @@ public final class L2CsvImporter {
     try (var books = new L2Book(book, tickers);
         var quotes = hasTicker ? new L2Ticker(ticker, tickers) : null;
         var trades = hasCoinbase ? new L2Coinbase(coinbase) : null;
-        var writer = TapeWriter.create(tape)) {
-      merge(books, quotes, trades, writer);
+        var writer = TapeWriter.create(work.resolve(tapeName(id)))) {
+      merge(books, quotes, trades, writer, work);
       Long first = writer.firstNanos();
       if (first == null || books.medianOffset() == null) {
         throw TapeException.at(book, "no deltas");
@@ -163,12 +154,17 @@ public final class L2CsvImporter {
   }
 
   private static void merge(
-      L2Book books, @Nullable L2Ticker quotes, @Nullable L2Coinbase trades, TapeWriter writer) {
+      L2Book books,
+      @Nullable L2Ticker quotes,
+      @Nullable L2Coinbase trades,
+      TapeWriter writer,
+      WorkFolder work) {
     boolean book = books.next();
     boolean quote = quotes != null && quotes.next();
     boolean trade = trades != null && trades.next();
     boolean subscribed = false;
     while (book || quote || trade) {
+      work.check();
       long bookAt = book ? books.receiveNanos() : Long.MAX_VALUE;
       long quoteAt = quotes != null && quote ? quotes.receiveNanos() : Long.MAX_VALUE;
       long tradeAt = trades != null && trade ? trades.receiveNanos() : Long.MAX_VALUE;
@@ -244,53 +240,5 @@ public final class L2CsvImporter {
     }
     lines.add(L2Markets.SYNTHESISED);
     return lines;
-  }
-
-  private static void makeFolders(Path folder, List<Path> made) throws IOException {
-    Path parent = folder.toAbsolutePath().getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
-      makeFolders(parent, made);
-    }
-    Files.createDirectory(folder);
-    made.add(folder);
-  }
-
-  private static List<Path> moveAll(List<String> captures, Path work, Path out) throws IOException {
-    var tapes = new ArrayList<Path>();
-    var added = new ArrayList<Path>();
-    try {
-      for (String id : captures) {
-        String name = id + TapeWriter.EXTENSION;
-        Path tape = out.resolve(name);
-        boolean isNew = !Files.exists(tape);
-        Files.move(
-            work.resolve(name),
-            tape,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-        tapes.add(tape);
-        if (isNew) {
-          added.add(tape);
-        }
-      }
-    } catch (IOException e) {
-      added.forEach(L2CsvImporter::deleteQuietly);
-      throw e;
-    }
-    return List.copyOf(tapes);
-  }
-
-  private static void delete(Path work, List<String> captures) {
-    for (String id : captures) {
-      deleteQuietly(work.resolve(id + TapeWriter.EXTENSION));
-    }
-  }
-
-  private static void deleteQuietly(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      // A leftover does no harm, and the failure that led here is the one to report.
-    }
   }
 }

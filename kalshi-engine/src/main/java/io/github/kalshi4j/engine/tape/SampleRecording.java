@@ -2,7 +2,7 @@ package io.github.kalshi4j.engine.tape;
 
 import io.github.kalshi4j.client.stream.BookDelta;
 import io.github.kalshi4j.client.stream.StreamDecoder;
-import io.github.kalshi4j.engine.clock.Scheduler;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.strategy.testing.SampleFrame;
 import io.github.kalshi4j.strategy.testing.SampleMarkets;
 import java.nio.charset.StandardCharsets;
@@ -66,8 +66,8 @@ public final class SampleRecording implements Recording {
         TapeHeader.Kind.GENERATED,
         "random but valid books of an invented series",
         List.of(),
-        Scheduler.instant(first),
-        Scheduler.instant(last),
+        EpochNanos.toInstant(first),
+        EpochNanos.toInstant(last),
         ToolVersion.TOOL,
         ToolVersion.get(),
         null,

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.engine.tape;
 
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;

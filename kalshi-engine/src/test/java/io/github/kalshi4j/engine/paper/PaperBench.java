@@ -2,6 +2,7 @@ package io.github.kalshi4j.engine.paper;
 
 import io.github.kalshi4j.client.fee.BalancePrecision;
 import io.github.kalshi4j.client.fee.FeeSchedule;
+import io.github.kalshi4j.client.market.LocalOrderBook;
 import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.stream.BookDelta;
@@ -16,6 +17,7 @@ import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.SeriesTicker;
 import io.github.kalshi4j.client.value.TradeId;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.clock.Scheduler;
 import io.github.kalshi4j.engine.desk.VenueEvent;
 import io.github.kalshi4j.engine.desk.VenueEvent.Filled;
@@ -40,7 +42,7 @@ final class PaperBench {
   final List<VenueEvent> heard = new ArrayList<>();
   final List<Long> heardMillis = new ArrayList<>();
   final PaperVenue venue;
-  final ObservedBook book;
+  final LocalOrderBook book;
   private final MarketFacts facts;
   private long orders;
   private long trades;
@@ -54,7 +56,7 @@ final class PaperBench {
   }
 
   PaperBench(FillModel model, Latency latency, Money cash, PriceGrid grid, FeeSchedule fees) {
-    scheduler.runUntil(Scheduler.nanos(START));
+    scheduler.runUntil(EpochNanos.of(START));
     Consumer<VenueEvent> listener =
         event -> {
           heard.add(event);
@@ -62,7 +64,7 @@ final class PaperBench {
         };
     venue =
         new PaperVenue(scheduler, latency, model, cash, BalancePrecision.DIRECT_MEMBER, listener);
-    book = new ObservedBook(MARKET, grid);
+    book = new LocalOrderBook(MARKET, grid);
     facts = facts(grid, fees);
     venue.openMarket(facts, book);
   }
@@ -95,11 +97,11 @@ final class PaperBench {
 
   /** Replaces the book without telling that it is complete. */
   void replace(String levels) {
-    book.clear();
+    book.reset(List.of(), List.of());
     for (String level : levels.split(", ")) {
       if (!level.isEmpty()) {
         String[] words = level.split(" ");
-        book.change(side(words[0]), Price.of(words[1]), Quantity.of(words[2]).hundredths(), 0);
+        book.apply(side(words[0]), Price.of(words[1]), Quantity.of(words[2]).hundredths(), 0);
       }
     }
     venue.onSnapshot(MARKET);
@@ -115,7 +117,9 @@ final class PaperBench {
 
   PaperBench delta(BookSide side, Price price, long hundredths) {
     long micros = scheduler.nanos() / 1000;
-    book.change(side, price, hundredths, micros);
+    if (!book.apply(side, price, hundredths, micros) && book.faults() > 0) {
+      throw new IllegalStateException("negative level " + side + " " + price);
+    }
     venue.onDelta(new BookDelta(1, 1, MARKET, side, price, hundredths, micros));
     return settleDown();
   }
@@ -159,7 +163,7 @@ final class PaperBench {
   }
 
   PaperBench stale() {
-    book.invalidate();
+    book.markStale();
     venue.onStale(MARKET);
     return settleDown();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kalshi4j.client.fee.FeeSchedule;
+import io.github.kalshi4j.client.market.LocalOrderBook;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.value.BookSide;
@@ -19,6 +20,7 @@ import io.github.kalshi4j.engine.desk.VenueEvent;
 import io.github.kalshi4j.engine.desk.VenueEvent.Accepted;
 import io.github.kalshi4j.engine.desk.VenueEvent.Filled;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PaperVenueTest {
@@ -190,10 +192,10 @@ class PaperVenueTest {
   @Test
   void goesOnWithAnotherBookOnceItsSnapshotIsThere() {
     bench.snapshot("ask 0.52 5");
-    ObservedBook next = new ObservedBook(PaperBench.MARKET, PaperBench.CENTS);
+    LocalOrderBook next = new LocalOrderBook(PaperBench.MARKET, PaperBench.CENTS);
     bench.venue.openMarket(PaperBench.facts(PaperBench.CENTS, FeeSchedule.STANDARD), next);
-    next.clear();
-    next.change(BookSide.ASK, Price.ofCents(50), 100, 0);
+    next.reset(List.of(), List.of());
+    next.apply(BookSide.ASK, Price.ofCents(50), 100, 0);
     ClientOrderId early = bench.take("bid 0.52 5");
     bench.advance(100);
     bench.venue.onSnapshot(PaperBench.MARKET);

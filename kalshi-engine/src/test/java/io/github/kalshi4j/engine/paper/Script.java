@@ -217,11 +217,11 @@ record Script(List<Step> steps) {
     }
 
     private void snapshot() {
-      bench.book.clear();
+      bench.book.reset(List.of(), List.of());
       for (BookSide side : BookSide.values()) {
         for (int i = 0; i < TICKS; i++) {
           if (levels.get(side)[i] > 0) {
-            bench.book.change(seen(side), price(i), levels.get(side)[i], 0);
+            bench.book.apply(seen(side), price(i), levels.get(side)[i], 0);
           }
         }
       }

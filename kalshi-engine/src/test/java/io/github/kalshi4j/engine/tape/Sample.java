@@ -8,6 +8,7 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.client.value.SeriesTicker;
+import io.github.kalshi4j.engine.clock.EpochNanos;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

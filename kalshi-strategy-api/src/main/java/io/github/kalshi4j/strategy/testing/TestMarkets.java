@@ -77,20 +77,4 @@ public final class TestMarkets {
         FeeSchedule.STANDARD,
         0);
   }
-
-  /** Returns the same market with other steps. */
-  public static MarketFacts withGrid(MarketFacts market, PriceGrid grid) {
-    return new MarketFacts(
-        market.ticker(),
-        market.event(),
-        market.series(),
-        market.strikeType(),
-        market.floorStrike(),
-        market.capStrike(),
-        market.openTime(),
-        market.closeTime(),
-        grid,
-        market.fees(),
-        market.exchangeIndex());
-  }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kalshi4j.client.market.MarketFacts;
-import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.SeriesTicker;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -22,15 +21,6 @@ class TestMarketsTest {
                     SeriesTicker.of("KXETH15M"), Instant.parse("2026-02-25T04:30:00Z"), null)
                 .ticker())
         .hasToString("KXETH15M-26FEB242330-30");
-  }
-
-  @Test
-  void changesTheStepsOnly() {
-    MarketFacts market = TestMarkets.bitcoin15Minutes();
-    assertThat(market.grid().contains(Price.of("0.911"))).isTrue();
-    MarketFacts coarse = TestMarkets.withGrid(market, TestMarkets.LINEAR_CENT);
-    assertThat(coarse.grid().contains(Price.of("0.911"))).isFalse();
-    assertThat(TestMarkets.withGrid(coarse, market.grid())).isEqualTo(market);
   }
 
   @Test

@@ -33,8 +33,8 @@ class MomentumStrategyLaws {
   @Property(tries = 200)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void doesForNoOnTheReflectedBookWhatItDoesForYes(@ForAll("steps") List<Step> steps) {
-    MarketFacts market = TestMarkets.withGrid(TestMarkets.bitcoin15Minutes(), GRID);
-    MarketFacts reflected = TestMarkets.withGrid(market, GRID.complement());
+    MarketFacts market = TestMarkets.bitcoin15Minutes().withGrid(GRID);
+    MarketFacts reflected = market.withGrid(GRID.complement());
     List<String> done = play(market, steps, false);
     Statistics.collect(done.contains("exit reversal"));
     Statistics.coverage(coverage -> coverage.check(true).count(turns -> turns > 0));

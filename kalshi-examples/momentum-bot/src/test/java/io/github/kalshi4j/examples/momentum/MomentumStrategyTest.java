@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class MomentumStrategyTest {
   private static final MarketFacts MARKET = TestMarkets.bitcoin15Minutes();
-  private static final MarketFacts FINE =
-      TestMarkets.withGrid(MARKET, PriceGrid.uniform(Price.ofCenticents(1)));
+  private static final MarketFacts FINE = MARKET.withGrid(PriceGrid.uniform(Price.ofCenticents(1)));
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final StrategyTester tester = StrategyTester.of(new MomentumProvider());
@@ -150,7 +149,7 @@ class MomentumStrategyTest {
         PriceGrid.of(
             List.of(PriceBand.of("0", "0.10", "0.001"), PriceBand.of("0.10", "1", "0.01")));
     StrategyTester lopsided =
-        StrategyTester.of(new MomentumProvider()).market(TestMarkets.withGrid(MARKET, fineBelow));
+        StrategyTester.of(new MomentumProvider()).market(MARKET.withGrid(fineBelow));
     books(lopsided, "0.12", "0.20", "0.12", "0.20", "0.08", "0.12");
     assertThat(lopsided.entries().getFirst().side()).isEqualTo(NO);
     assertThat(lopsided.entries().getFirst().limit()).isEqualTo(Price.of("0.901"));

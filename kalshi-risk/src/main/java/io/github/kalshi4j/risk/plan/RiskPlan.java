@@ -1,7 +1,15 @@
-package io.github.kalshi4j.risk;
+package io.github.kalshi4j.risk.plan;
 
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.risk.AvailableCash;
+import io.github.kalshi4j.risk.Cooldown;
+import io.github.kalshi4j.risk.NoEntryWhileExiting;
+import io.github.kalshi4j.risk.OneEntryInFlight;
+import io.github.kalshi4j.risk.OneSidePerMarket;
+import io.github.kalshi4j.risk.PositionPerMarket;
+import io.github.kalshi4j.risk.RiskPipeline;
+import io.github.kalshi4j.risk.TotalExposure;
 import io.github.kalshi4j.risk.breaker.CircuitBreaker;
 import io.github.kalshi4j.risk.exit.ExitRule;
 import io.github.kalshi4j.risk.sizing.FixedSize;

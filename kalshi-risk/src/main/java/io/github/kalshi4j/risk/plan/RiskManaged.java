@@ -1,4 +1,4 @@
-package io.github.kalshi4j.risk;
+package io.github.kalshi4j.risk.plan;
 
 /**
  * A strategy provider that brings its own risk plan; without one a strategy runs under {@link
