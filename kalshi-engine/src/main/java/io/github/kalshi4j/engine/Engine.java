@@ -323,7 +323,7 @@ final class Engine {
       venue.mark(market.market(), new MarketResult(position.side().toYes(mark)));
     }
     enter(market, MarketPhase.SETTLED);
-    host.drop(market);
+    host.end(market);
   }
 
   private void enter(MarketState market, MarketPhase phase) {

@@ -55,9 +55,20 @@ final class StrategyHost {
     return Admission.NOT_ROLLED;
   }
 
-  /** Forgets a market's own instance; a series' instance stays, to be moved on. */
+  /** Forgets a market that has ended: a series' instance stays, to be moved on. */
+  void end(MarketState market) {
+    byMarket.remove(market.market());
+  }
+
+  /**
+   * Forgets whatever follows a market that is no longer admitted; should it come back, it is new.
+   */
   void drop(MarketState market) {
     byMarket.remove(market.market());
+    Instance instance = bySeries.get(market.facts.series());
+    if (instance != null && instance.market == market) {
+      bySeries.remove(market.facts.series());
+    }
   }
 
   /** Returns the markets that are followed now, in order of ticker. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the configuration, for the report
  * @param selector what chooses the markets; null to trade all
  */
-public record StrategySetup(
+record StrategySetup(
     String name,
     List<Figure> parameters,
     Subscriptions subscriptions,
@@ -29,12 +29,12 @@ public record StrategySetup(
     @Nullable MarketSelector selector,
     RiskPlan riskPlan,
     Function<MarketFacts, Strategy> factory) {
-  public StrategySetup {
+  StrategySetup {
     parameters = List.copyOf(parameters);
   }
 
   /** Returns a new setup of a configured strategy. */
-  public static <C extends Record> StrategySetup of(Configuration<C> configuration) {
+  static <C extends Record> StrategySetup of(Configuration<C> configuration) {
     StrategyProvider<C> provider = configuration.provider();
     C values = configuration.value();
     return new StrategySetup(

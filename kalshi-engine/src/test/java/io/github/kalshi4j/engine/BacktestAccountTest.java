@@ -238,6 +238,45 @@ class BacktestAccountTest {
   }
 
   @Test
+  void dropsTheInstanceOfASeriesWithTheMarketItFollows() {
+    List<Boolean> scans = new ArrayList<>();
+    run.rolling()
+        .selector(
+            new MarketSelector() {
+              @Override
+              public Duration interval() {
+                return Duration.ofSeconds(60);
+              }
+
+              @Override
+              public List<MarketTicker> select(List<MarketQuote> candidates) {
+                scans.add(true);
+                return scans.size() == 1 ? List.of(MARKET) : List.of();
+              }
+            });
+    run.on(
+        tape(Duration.ofMinutes(1))
+            .at(60_000)
+            .yes("0.4800", "1.00")
+            .at(70_000)
+            .yes("0.4800", "1.00"));
+
+    assertThat(scans).hasSize(2);
+    assertThat(run.calls).containsExactly("0 book 0.4800 0.5000");
+  }
+
+  @Test
+  void settlesAtAResultThatOnlyAnotherTapeKnows() {
+    run.at(0, buy(MARKET, YES, "0.5000", "5"));
+    BacktestReport report =
+        run.on(
+            tape(Duration.ofMinutes(1)).result(MarketResult.YES).at(500).yes("0.4900", "1.00"),
+            ScriptedRecording.of(BTC, Duration.ofMinutes(7)).at(0).top("0.6000", "0.6200", "5.00"));
+
+    assertThat(report.trades().getFirst().proceeds()).isEqualTo(Money.ofDollars(5));
+  }
+
+  @Test
   void blocksEntriesAndFlattensWhenABreakerTrips() {
     run.breaker(breaker("0.50", Action.FLATTEN, Reset.MANUAL, TradingDay.NEW_YORK))
         .at(0, buy(MARKET, YES, "0.5000", "5"))

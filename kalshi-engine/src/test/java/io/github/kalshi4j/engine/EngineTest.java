@@ -251,6 +251,22 @@ class EngineTest {
   }
 
   @Test
+  void leavesAtABidThatShowsTheGridHasBecomeFiner() {
+    run.at(0, buy(MARKET, YES, "0.5000", "5")).at(500, new Intent.Exit(MARKET, "done", null));
+    BacktestReport report =
+        run.on(
+            tape()
+                .at(500)
+                .yes("0.4850", "9.00") // no whole cent, as the facts would have it
+                .at(700)
+                .yes("0.1000", "1.00"));
+
+    TradeRecord trade = report.trades().getFirst();
+    assertThat(trade.end()).isEqualTo(new TradeRecord.End.Sold("done"));
+    assertThat(trade.proceeds()).hasToString("2.425000");
+  }
+
+  @Test
   void sellsANoPositionAtItsOwnBestBid() {
     run.at(0, buy(MARKET, NO, "0.5200", "5")).at(500, new Intent.Exit(MARKET, "done", null));
     BacktestReport report =

@@ -247,7 +247,8 @@ final class PaperMarket {
     if (!facts.fees().type().isComputable()) {
       return "fee_not_computable";
     }
-    if (!facts.grid().contains(order.price())) {
+    // The book's own grid becomes finer with what is seen, before anybody tells of a new one.
+    if (!facts.grid().contains(order.price()) && !observed.grid().contains(order.price())) {
       return "invalid_price";
     }
     if (needs(order, wanted, displayed).isAbove(Money.ZERO.max(free()))) {

@@ -87,30 +87,6 @@ public final class Tapes {
     }
   }
 
-  /**
-   * Returns everything known of each market on any of the tapes, which must fit together: the facts
-   * of its last tape, and its result if one of the tapes has it.
-   */
-  public static Map<MarketTicker, TapeMarket> markets(List<TapeFile> tapes) {
-    Map<MarketTicker, TapeMarket> markets = new HashMap<>();
-    for (TapeFile tape : tapes) {
-      for (TapeMarket market : tape.header().markets()) {
-        markets.merge(market.ticker(), market, Tapes::merge);
-      }
-    }
-    return Map.copyOf(markets);
-  }
-
-  private static TapeMarket merge(TapeMarket earlier, TapeMarket later) {
-    boolean keep = later.result() == null;
-    return new TapeMarket(
-        later.facts().floorStrike() == null ? earlier.facts() : later.facts(),
-        later.priceLevelStructure(),
-        keep ? earlier.result() : later.result(),
-        later.settlementTime() == null ? earlier.settlementTime() : later.settlementTime(),
-        keep ? earlier.resultSource() : later.resultSource());
-  }
-
   private record Sighting(TapeFile tape, TapeMarket market) {}
 
   private static void check(Sighting a, Sighting b) {
