@@ -13,28 +13,20 @@ import io.github.kalshi4j.client.stream.Ticker;
 import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
-import io.github.kalshi4j.client.value.Price;
-import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.clock.Scheduler;
 import io.github.kalshi4j.engine.desk.OrderDesk;
 import io.github.kalshi4j.engine.desk.VenueEvent;
 import io.github.kalshi4j.engine.paper.PaperVenue;
 import io.github.kalshi4j.risk.exit.PositionExits;
 import io.github.kalshi4j.strategy.Fill;
-import io.github.kalshi4j.strategy.Intent;
-import io.github.kalshi4j.strategy.MarketPhase;
-import io.github.kalshi4j.strategy.MarketView;
-import io.github.kalshi4j.strategy.Position;
 import io.github.kalshi4j.strategy.ReferencePrice;
-import io.github.kalshi4j.strategy.Strategy;
-import io.github.kalshi4j.strategy.candle.Candle;
 import io.github.kalshi4j.strategy.candle.CandleBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +55,11 @@ final class Engine {
   private final Universe universe;
   private final StrategyHost host;
   private final Trader trader;
+  private final StrategyCalls calls;
+  private final MarketLife life;
   private final DecisionLog decisions;
   private final RunStatistics statistics;
   private int orders;
-  private boolean finished;
   private boolean timerStarted;
 
   Engine(StrategySetup setup, EngineConfig config) {
@@ -98,6 +91,8 @@ final class Engine {
             universe,
             decisions,
             statistics);
+    this.calls = new StrategyCalls(scheduler, host, trader);
+    this.life = new MarketLife(scheduler, venue, desk, portfolio, host, calls, groupTimeoutNanos);
   }
 
   /**
@@ -119,12 +114,14 @@ final class Engine {
       state.facts = market;
       state.feed = feed;
       feed.markets().put(market.ticker(), state);
-      schedulePhases(state);
-      for (CandleBuilder candles : state.candles) {
-        scheduleCandle(state, feed, candles);
-      }
+      life.schedule(state);
+      calls.scheduleCandles(state, feed);
     }
-    startTimer();
+    Duration timer = setup.subscriptions().timer();
+    if (timer != null && !timerStarted) {
+      timerStarted = true;
+      calls.startTimer(timer);
+    }
     trader.observeEquity(); // a breaker counts from what the account began with
     return feed;
   }
@@ -150,9 +147,7 @@ final class Engine {
     scheduler.runUntil(nanos);
     references.put(price.symbol(), price);
     if (setup.subscriptions().references().contains(price.symbol())) {
-      for (MarketState market : host.followed()) {
-        call(market, (strategy, view) -> strategy.onReference(price, view));
-      }
+      calls.callAll((strategy, view) -> strategy.onReference(price, view));
     }
   }
 
@@ -188,22 +183,12 @@ final class Engine {
    */
   void settleAt(
       MarketTicker market, @Nullable MarketResult result, boolean beyondTape, long nanos) {
-    MarketState state = market(market);
-    long closeNanos = state.closeNanos;
-    scheduler.at(
-        nanos,
-        () -> {
-          if (scheduler.nanos() < state.closeNanos) { // it was put off: so is what follows it
-            settleAt(market, result, beyondTape, state.closeNanos + nanos - closeNanos);
-          } else {
-            settle(state, result, new TradeEnding(result == null, beyondTape));
-          }
-        });
+    life.settleAt(market(market), result, beyondTape, nanos);
   }
 
   /** Lets everything still due happen, and checks that we and the venue agree on the account. */
   void finish() {
-    finished = true;
+    calls.stop();
     scheduler.runAll();
     if (!portfolio.cash().equals(venue.cash())) {
       throw new IllegalStateException(
@@ -265,106 +250,6 @@ final class Engine {
       throw new UnknownMarketException(ticker);
     }
     return state;
-  }
-
-  private void schedulePhases(MarketState market) {
-    long offset = market.feed.clockOffsetNanos();
-    long open = EpochNanos.of(market.facts.openTime()) + offset;
-    long close = EpochNanos.of(market.facts.closeTime()) + offset;
-    market.closeNanos = close;
-    if (market.phase == MarketPhase.UNOPENED) {
-      scheduler.at(open, () -> open(market));
-    }
-    if (market.phase == MarketPhase.UNOPENED || market.phase == MarketPhase.OPEN) {
-      scheduler.at(
-          close,
-          () -> {
-            if (market.closeNanos == close) { // it may have been moved since
-              close(market);
-            }
-          });
-    }
-  }
-
-  private void open(MarketState market) {
-    if (market.phase == MarketPhase.UNOPENED && scheduler.nanos() < market.closeNanos) {
-      if (market.valid) {
-        market.coverage.valid(scheduler.nanos());
-      }
-      enter(market, MarketPhase.OPEN);
-    }
-  }
-
-  private void close(MarketState market) {
-    if (market.phase == MarketPhase.UNOPENED || market.phase == MarketPhase.OPEN) {
-      market.closedNanos = scheduler.nanos();
-      market.groupOpen = false; // the clearing of the book has begun; its last top stands
-      market.coverage.end(scheduler.nanos());
-      venue.onClose(market.market());
-      runAfterGroup(market);
-      enter(market, MarketPhase.CLOSED);
-    }
-  }
-
-  private void settle(MarketState market, @Nullable MarketResult result, TradeEnding ending) {
-    close(market);
-    if (!desk.open(market.market()).isEmpty()) {
-      // what was matched before the close may not have been heard of yet
-      scheduler.at(scheduler.nanos() + groupTimeoutNanos, () -> settle(market, result, ending));
-      return;
-    }
-    market.ending = ending;
-    Position position = portfolio.position(market.market());
-    if (result != null) {
-      venue.settle(market.market(), result);
-    } else if (!position.isFlat()) {
-      Price bid = market.ownBid(position.side());
-      Price mark = bid == null ? Price.ZERO : bid;
-      venue.mark(market.market(), new MarketResult(position.side().toYes(mark)));
-    }
-    enter(market, MarketPhase.SETTLED);
-    host.end(market);
-  }
-
-  private void enter(MarketState market, MarketPhase phase) {
-    market.phase = phase;
-    call(market, (strategy, view) -> strategy.onMarketPhase(phase, view));
-  }
-
-  private void scheduleCandle(MarketState market, Feed feed, CandleBuilder candles) {
-    long interval = candles.interval().toNanos();
-    long exchangeNow = scheduler.nanos() - feed.clockOffsetNanos();
-    long next = (Math.floorDiv(exchangeNow, interval) + 1) * interval;
-    scheduler.at(
-        next + feed.clockOffsetNanos(),
-        () -> {
-          if (!finished && market.feed == feed && feed.isConnected()) {
-            deliver(market, candles.advanceTo(exchangeNow(market)));
-            if (market.phase == MarketPhase.UNOPENED || market.isOpen()) {
-              scheduleCandle(market, feed, candles);
-            }
-          }
-        });
-  }
-
-  private void startTimer() {
-    if (setup.subscriptions().timer() != null && !timerStarted) {
-      timerStarted = true;
-      scheduleTimer(setup.subscriptions().timer().toNanos());
-    }
-  }
-
-  private void scheduleTimer(long interval) {
-    scheduler.at(
-        scheduler.nanos() + interval,
-        () -> {
-          if (!finished) {
-            for (MarketState market : host.followed()) {
-              call(market, Strategy::onTimer);
-            }
-            scheduleTimer(interval);
-          }
-        });
   }
 
   private void onDelta(Feed feed, BookDelta delta, long nanos) {
@@ -439,7 +324,7 @@ final class Engine {
     market.groupOpen = false;
     venue.onGroupEnd(market.market());
     if (!market.isOpen()) {
-      runAfterGroup(market);
+      calls.runWaiting(market);
       return;
     }
     market.publish();
@@ -449,13 +334,9 @@ final class Engine {
       universe.scan(scheduler.nanos(), markets.values());
     }
     follow(market);
-    runAfterGroup(market);
-    if (market.bid != null && market.ask != null) {
-      for (CandleBuilder candles : market.candles) {
-        deliver(market, candles.mid(market.bid, market.ask, exchangeNow(market)));
-      }
-    }
-    call(market, (strategy, view) -> strategy.onOrderBook(market.book, view));
+    calls.runWaiting(market);
+    calls.mids(market);
+    calls.call(market, (strategy, view) -> strategy.onOrderBook(market.book, view));
   }
 
   /** Makes or moves an instance for an admitted market, and drops one that is done. */
@@ -463,7 +344,7 @@ final class Engine {
     if (universe.admits(market.market())) {
       MarketFacts rolledFrom = host.admit(market).rolledFrom();
       if (rolledFrom != null) {
-        call(market, (strategy, view) -> strategy.onRoll(rolledFrom, view));
+        calls.call(market, (strategy, view) -> strategy.onRoll(rolledFrom, view));
       }
     } else if (portfolio.position(market.market()).isFlat()
         && desk.open(market.market()).isEmpty()) {
@@ -474,16 +355,17 @@ final class Engine {
   private void onTicker(Feed feed, Ticker ticker) {
     MarketState market = of(feed, ticker.market());
     market.ticker = ticker;
-    call(market, (strategy, view) -> strategy.onTicker(ticker, view));
+    calls.call(market, (strategy, view) -> strategy.onTicker(ticker, view));
   }
 
   private void onTrade(Feed feed, PublicTrade trade) {
     MarketState market = of(feed, trade.market());
     venue.onTrade(trade);
     for (CandleBuilder candles : market.candles) {
-      deliver(market, candles.trade(trade.price(), trade.quantity(), exchangeNow(market)));
+      Instant time = StrategyCalls.exchangeTime(market, scheduler.nanos());
+      calls.deliver(market, candles.trade(trade.price(), trade.quantity(), time));
     }
-    call(market, (strategy, view) -> strategy.onTrade(trade, view));
+    calls.call(market, (strategy, view) -> strategy.onTrade(trade, view));
   }
 
   private void onLifecycle(Feed feed, MarketLifecycle lifecycle) {
@@ -495,7 +377,7 @@ final class Engine {
     Instant closeTime = lifecycle.closeTime();
     if (closeTime != null && !closeTime.equals(market.facts.closeTime())) {
       market.facts = market.facts.withCloseTime(closeTime);
-      schedulePhases(market);
+      life.schedule(market);
     }
     if (lifecycle.grid() != null) {
       market.facts = market.facts.withGrid(lifecycle.grid());
@@ -511,7 +393,7 @@ final class Engine {
         market.coverage.stale(nanos);
         market.groupOpen = false; // it may be incomplete, so it is never shown
         venue.onStale(market.market());
-        runAfterGroup(market);
+        calls.runWaiting(market);
       }
     }
   }
@@ -521,7 +403,7 @@ final class Engine {
       case VenueEvent.OrderEvent answer -> {
         Fill fill = trader.on(answer);
         if (fill != null) {
-          call(market(fill.market()), (strategy, view) -> strategy.onFill(fill, view));
+          calls.call(market(fill.market()), (strategy, view) -> strategy.onFill(fill, view));
         }
       }
       case VenueEvent.Settled settled -> {
@@ -530,39 +412,6 @@ final class Engine {
         trader.settle(market, settled, ending);
       }
     }
-  }
-
-  private void deliver(MarketState market, List<Candle> candles) {
-    for (Candle candle : candles) {
-      call(market, (strategy, view) -> strategy.onCandle(candle, view));
-    }
-  }
-
-  /** Calls the strategy that follows a market, if one does; not before an open group's end. */
-  private void call(MarketState market, BiFunction<Strategy, MarketView, List<Intent>> callback) {
-    if (market.groupOpen) {
-      market.afterGroup.add(() -> callNow(market, callback));
-    } else {
-      callNow(market, callback);
-    }
-  }
-
-  private void callNow(
-      MarketState market, BiFunction<Strategy, MarketView, List<Intent>> callback) {
-    StrategyHost.Instance instance = host.find(market);
-    if (instance != null) {
-      trader.handle(market, callback.apply(instance.strategy, market.view));
-    }
-  }
-
-  private void runAfterGroup(MarketState market) {
-    for (Runnable next = market.afterGroup.poll(); next != null; next = market.afterGroup.poll()) {
-      next.run();
-    }
-  }
-
-  private Instant exchangeNow(MarketState market) {
-    return EpochNanos.toInstant(scheduler.nanos() - market.feed.clockOffsetNanos());
   }
 
   private static MarketState of(Feed feed, MarketTicker ticker) {
