@@ -424,8 +424,15 @@ public final class TapeReader implements FrameSource {
     return TapeException.at(file, "after record " + record + ": " + problem, e);
   }
 
+  /** Returns what to throw for a wrong record: the damage, if the rest of the file shows one. */
   private TapeException fail(String problem) {
     done = true;
+    byte[] rest = new byte[INITIAL_BUFFER];
+    try {
+      while (gunzip.read(rest, 0, rest.length) >= 0) {}
+    } catch (TapeException damage) {
+      return afterRecord(damage);
+    }
     return TapeException.at(file, "record " + record + ": " + problem);
   }
 }
