@@ -1,5 +1,7 @@
 package io.github.kalshi4j.engine.tape;
 
+import io.github.kalshi4j.client.error.KalshiException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +28,21 @@ public final class TapeException extends RuntimeException {
     return new TapeException(file + ": " + problem, cause);
   }
 
-  /** Returns the reason of an I/O failure, which the JDK sometimes gives by the type alone. */
+  /** Returns the reason of a failure, which the JDK sometimes gives by the type alone. */
   static String reason(Throwable failure) {
     String type = failure.getClass().getSimpleName();
     String message = failure.getMessage();
-    return message == null ? type : type + ": " + message;
+    return switch (failure) {
+      case KalshiException e when message != null -> message;
+      case AccessDeniedException e -> "permission denied: " + message;
+      default -> message == null ? type : type + ": " + message;
+    };
   }
 
+  /** Puts a message on one line, without what a JSON parser says of a source it does not show. */
   private static String oneLine(String message) {
-    return message.indexOf('\n') < 0 && message.indexOf('\r') < 0
-        ? message
-        : message.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    return message
+        .replaceAll(" \\(start marker at \\[Source: [^]]*]\\)", "")
+        .replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 }
