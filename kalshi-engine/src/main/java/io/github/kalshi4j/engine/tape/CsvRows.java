@@ -122,6 +122,15 @@ final class CsvRows implements AutoCloseable {
     return value;
   }
 
+  /** Returns a time in units of so many nanoseconds, of which nanoseconds can be made. */
+  long time(int column, long nanosPerUnit) {
+    long units = whole(column);
+    if (units > Long.MAX_VALUE / nanosPerUnit) {
+      throw bad(column, "too late for a time");
+    }
+    return units;
+  }
+
   /** Returns a decimal as a count of 10<sup>-scale</sup>; zeros beyond the scale are accepted. */
   long decimal(int column, int scale) {
     int to = to(column);
@@ -145,7 +154,7 @@ final class CsvRows implements AutoCloseable {
         digits++;
         decimals += decimals < 0 ? 0 : 1;
       } else if (digit != 0) {
-        throw bad(column, "more than " + scale + " decimal places");
+        throw bad(column, "finer than " + scale + " decimal places");
       }
     }
     if (digits == 0 || buffer[to - 1] == '.') {

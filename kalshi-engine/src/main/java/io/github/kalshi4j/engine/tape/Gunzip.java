@@ -98,7 +98,7 @@ final class Gunzip implements AutoCloseable {
     int two = one == 0x1f ? headerByte() : -1;
     if (one != 0x1f || two != 0x8b) {
       throw TapeException.at(
-          file, first ? "not a tape: not gzip" : "corrupted: bytes after the compressed data");
+          file, first ? "not gzip" : "corrupted: bytes after the compressed data");
     }
     started = true;
     if (headerByte() != 8) {

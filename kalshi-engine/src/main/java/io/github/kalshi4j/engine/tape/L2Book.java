@@ -159,7 +159,7 @@ final class L2Book implements L2Frames {
   private void delta() {
     TapeMarket market = tickers.of(rows, TICKER);
     sequence = rows.whole(SEQUENCE);
-    long micros = rows.whole(EXCHANGE);
+    long micros = rows.time(EXCHANGE, 1_000);
     long change = rows.decimal(QUANTITY, 2);
     if (change == 0) {
       throw rows.bad(QUANTITY, "no change");

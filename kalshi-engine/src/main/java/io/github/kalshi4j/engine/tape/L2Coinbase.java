@@ -52,7 +52,7 @@ final class L2Coinbase implements L2Frames {
     frame.clear().add(TYPE_KEY).add(last ? LAST_MATCH : MATCH);
     frame.add(TRADE_KEY).add(rows.whole(TRADE));
     frame.add(PRICE_KEY).add(FrameBuilder.ascii(rows.text(PRICE)));
-    frame.add(PRODUCT_KEY).coinbaseTime(rows.whole(EXCHANGE)).add(END);
+    frame.add(PRODUCT_KEY).coinbaseTime(rows.time(EXCHANGE, 1_000)).add(END);
     return true;
   }
 

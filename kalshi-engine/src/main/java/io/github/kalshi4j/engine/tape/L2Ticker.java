@@ -70,7 +70,7 @@ final class L2Ticker implements L2Frames {
     for (int column = DOLLAR_VOLUME; column < KEYS.length; column++) {
       frame.add(KEYS[column]).add(rows.whole(column));
     }
-    long millis = rows.whole(MILLIS);
+    long millis = rows.time(MILLIS, 1_000_000);
     frame.add(SECONDS_KEY).add(millis / 1000).add(KEYS[MILLIS]).add(millis);
     frame.add(TIME_KEY).kalshiTime(Math.multiplyExact(millis, 1000L)).add(END);
     return true;

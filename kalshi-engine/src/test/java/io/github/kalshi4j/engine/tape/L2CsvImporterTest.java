@@ -263,11 +263,15 @@ class L2CsvImporterTest {
         List.of(
             new Bad(row(2000, "x1", 2, "D", A, "yes", "0.4000", "1"), "exch_ts_us: \"x1\""),
             new Bad(row(2000, "", 2, "D", A, "yes", "0.4000", "1"), "exch_ts_us: \"\" is missing"),
+            new Bad(
+                row(2000, "9223372036854776", 2, "D", A, "yes", "0.4000", "1"),
+                "exch_ts_us: \"9223372036854776\" is too late for a time"),
             new Bad(row(2000, "1", 2, "D", A, "up", "0.4000", "1"), "side: \"up\""),
             new Bad(row(2000, "1", 2, "X", A, "yes", "0.4000", "1"), "kind: \"X\""),
             new Bad(row(2000, "1", 2, "D", A, "yes", "0.4050", "1"), "price: \"0.4050\""),
             new Bad(row(2000, "1", 2, "D", A, "yes", "1.0000", "1"), "price: \"1.0000\""),
-            new Bad(row(2000, "1", 2, "D", A, "yes", "0.4", "1.005"), "qty: \"1.005\""),
+            new Bad(
+                row(2000, "1", 2, "D", A, "yes", "0.4", "1.005"), "qty: \"1.005\" is finer than"),
             new Bad(row(2000, "1", 2, "D", A, "yes", "0.4", "0.00"), "qty: \"0.00\""),
             new Bad(row(2000, "1", 2, "D", A, "yes", "0.4", ""), "qty: \"\""),
             new Bad(row(2000, "1", -2, "D", A, "yes", "0.4", "1"), "seq: \"-2\""),
@@ -294,7 +298,11 @@ class L2CsvImporterTest {
     refuses("one_ticker.csv.gz: line 2, column volume_fp: \"372789.525\"");
     tickers(ticker(2000, A).replace("0.4500", "1.4500"));
     refuses("column yes_ask_dollars: \"1.4500\" is above $1");
+    tickers(ticker(2000, A).replace("1778478299020", "9223372036855"));
+    refuses("column ts_ms: \"9223372036855\" is too late for a time");
     tickers(ticker(2000, A));
+    coinbase("1778478299000000000,9223372036854776,match,10,80900.1\n");
+    refuses("column exch_ts_us: \"9223372036854776\" is too late for a time");
     coinbase("1778478299000000000,1778478298000001,trade,10,80900.1\n");
     refuses("one_coinbase.csv.gz: line 2, column kind: \"trade\"");
     coinbase("1778478299000000000,1778478298000001,match,10,\"80900.1\"\n");
@@ -330,6 +338,8 @@ class L2CsvImporterTest {
     Files.delete(recording.resolve("captures.csv"));
     book();
     refuses("one_book.csv.gz: no deltas");
+    Files.writeString(recording.resolve("one_book.csv.gz"), BOOK);
+    refuses("one_book.csv.gz: not gzip");
     Files.delete(recording.resolve("markets.csv"));
     refuses("markets.csv: no such file");
     Files.delete(recording.resolve("one_book.csv.gz"));

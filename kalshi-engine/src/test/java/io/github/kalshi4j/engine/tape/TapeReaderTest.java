@@ -141,9 +141,13 @@ class TapeReaderTest {
     Files.write(file, new byte[0]);
     assertThatThrownBy(() -> TapeReader.open(file)).hasMessage(file + ": empty file");
     Files.writeString(file, "time,price\n1,2\n");
-    assertThatThrownBy(() -> TapeReader.open(file)).hasMessage(file + ": not a tape: not gzip");
+    assertThatThrownBy(() -> TapeReader.open(file)).hasMessage(file + ": not gzip");
     Sample.gzip(file, "time,price\n1,2\n");
     assertThatThrownBy(() -> TapeReader.open(file)).hasMessageContaining("header: not JSON");
+    Sample.gzip(file, "{\n");
+    assertThatThrownBy(() -> TapeReader.open(file))
+        .hasMessageContaining("header: not JSON: Unexpected end-of-input")
+        .hasMessageNotContaining("Source");
     Sample.gzip(file, "{}\n");
     assertThatThrownBy(() -> TapeReader.open(file)).hasMessage(file + ": header: no \"format\"");
   }

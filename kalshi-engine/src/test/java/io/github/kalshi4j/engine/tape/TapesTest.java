@@ -50,7 +50,7 @@ class TapesTest {
         .isInstanceOf(TapeException.class)
         .hasMessage(empty + ": no tape (*.tape.gz) in this folder");
     assertThatThrownBy(() -> Tapes.find(List.of(missing))).hasMessage(missing + ": no such file");
-    assertThatThrownBy(() -> Tapes.find(List.of(text))).hasMessage(text + ": not a tape: not gzip");
+    assertThatThrownBy(() -> Tapes.find(List.of(text))).hasMessage(text + ": not gzip");
   }
 
   @Test
