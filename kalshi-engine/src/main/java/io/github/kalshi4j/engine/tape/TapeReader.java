@@ -119,6 +119,7 @@ public final class TapeReader implements FrameSource {
    * @return false at the end of the tape
    * @throws TapeException if the tape is truncated, corrupted or does not keep to the format
    */
+  @Override
   public boolean next() {
     if (done) {
       return false;
@@ -144,11 +145,13 @@ public final class TapeReader implements FrameSource {
   }
 
   /** Returns when the current record was received, nanoseconds since 1970; it never goes back. */
+  @Override
   public long receiveNanos() {
     return receiveNanos;
   }
 
   /** Returns whether the current record is a gap, which has no frame. */
+  @Override
   public boolean isGap() {
     return gap != null;
   }
@@ -158,6 +161,7 @@ public final class TapeReader implements FrameSource {
    *
    * @throws IllegalStateException if the record is a frame
    */
+  @Override
   public TapeGap gap() {
     TapeGap current = gap;
     if (current == null) {
@@ -167,21 +171,25 @@ public final class TapeReader implements FrameSource {
   }
 
   /** Returns where the current record came from; equal words are the same string. */
+  @Override
   public String source() {
     return source;
   }
 
   /** Returns the bytes in which the current frame lies; not to be written to. */
+  @Override
   public byte[] buffer() {
     return buffer;
   }
 
   /** Returns where in {@link #buffer()} the current frame begins. */
+  @Override
   public int offset() {
     return payload;
   }
 
   /** Returns how many bytes the current frame has. */
+  @Override
   public int length() {
     return payloadEnd - payload;
   }
@@ -197,6 +205,7 @@ public final class TapeReader implements FrameSource {
    * Returns what to throw when the current frame cannot be decoded: the damage, if the rest of the
    * tape shows that it is damaged, else the given cause at this record. Reads the tape to its end.
    */
+  @Override
   public TapeException undecodable(RuntimeException cause) {
     String place = "record " + record + ": ";
     try {
