@@ -60,7 +60,7 @@ final class ReportText {
             + "; "
             + plural(data.sequenceGaps(), "sequence gap")
             + "; "
-            + plural(data.faults(), "fault")
+            + plural(data.faults(), "negative level")
             + ")");
     line(
         "books",
@@ -178,8 +178,9 @@ final class ReportText {
         report.denied().isEmpty()
             ? "none"
             : report.denied().stream()
-                .map(d -> d.rule() + " " + d.count())
-                .collect(Collectors.joining(", ")));
+                    .map(d -> d.rule() + " " + d.count())
+                    .collect(Collectors.joining(", "))
+                + (report.denied().size() > 1 ? "; each counts all that it denied" : ""));
     if (report.breakers().isEmpty()) {
       line("breakers", "none tripped");
     }
@@ -211,6 +212,14 @@ final class ReportText {
               + dollars(other.netPnl())
               + ", fill rate "
               + percent(other.fillRate()));
+    }
+    if (!report.alternatives().isEmpty()
+        && report.alternatives().stream()
+            .allMatch(other -> other.decisionHash().equals(report.decisionHash()))) {
+      out.append(
+          "  All three came to the same decisions. Where a tape has no public trades they\n");
+      out.append(
+          "  must: an order at rest then fills only when the other side passes its price.\n");
     }
   }
 

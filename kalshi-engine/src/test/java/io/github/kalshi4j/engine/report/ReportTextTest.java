@@ -16,7 +16,8 @@ final class ReportTextTest {
     assertThat(ReportWriter.text(Reports.example()))
         .contains("Backtest of momentum\n")
         .containsPattern("origin +imported\n")
-        .containsPattern("coverage +99\\.82 % \\(12 recorded gaps, 30\\.000 s")
+        .containsPattern(
+            "coverage +99\\.82 % \\(12 recorded gaps, 30\\.000 s; 0 sequence gaps; 0 neg")
         .containsPattern("model +pessimistic \\(no order ever rested\\)")
         .containsPattern("latency +order 50 ms, cancel 50 ms, acknowledgement 50 ms")
         .containsPattern("parameters +orderSize=5\\.00 stop=0\\.0200")
@@ -73,7 +74,38 @@ final class ReportTextTest {
 
     assertThat(ReportWriter.text(report))
         .containsPattern("optimistic +5 trades, net \\$1\\.234567, fill rate 25\\.00 %")
-        .doesNotContain("No order ever rested");
+        .doesNotContain("No order ever rested")
+        .doesNotContain("All three came to the same decisions");
+  }
+
+  @Test
+  void saysWhyTheModelsMayAgreeThoughOrdersRested() {
+    BacktestReport example = Reports.example();
+    BacktestReport.Alternative same =
+        new BacktestReport.Alternative(
+            FillModel.OPTIMISTIC, 2, Money.of("-0.1901"), 0.6875, example.decisionHash());
+    BacktestReport report =
+        with(
+            example,
+            new BacktestReport.Fills(FillModel.PESSIMISTIC, Latency.DEFAULT, true),
+            List.of(same));
+
+    assertThat(ReportWriter.text(report)).contains("All three came to the same decisions.");
+  }
+
+  @Test
+  void saysThatTwoRulesMayDenyOneEntry() {
+    BacktestReport example = Reports.example();
+    BacktestReport report =
+        denying(
+            example,
+            List.of(
+                new BacktestReport.Denials("cooldown", 4),
+                new BacktestReport.Denials("dailyLoss", 1)));
+
+    assertThat(ReportWriter.text(report))
+        .containsPattern(
+            "entries denied +cooldown 4, dailyLoss 1; each counts all that it denied\n");
   }
 
   @Test
@@ -114,6 +146,24 @@ final class ReportTextTest {
     assertThat(ReportWriter.text(none))
         .containsPattern("win rate +-\n")
         .contains("  there were none\n");
+  }
+
+  private static BacktestReport denying(
+      BacktestReport report, List<BacktestReport.Denials> denied) {
+    return new BacktestReport(
+        report.strategy(),
+        report.parameters(),
+        report.seed(),
+        report.data(),
+        report.fills(),
+        report.summary(),
+        report.trades(),
+        report.unfilledEntries(),
+        denied,
+        report.breakers(),
+        report.alternatives(),
+        report.decisionHash(),
+        report.runtime());
   }
 
   private static BacktestReport with(
