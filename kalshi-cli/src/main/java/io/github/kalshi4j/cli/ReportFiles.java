@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * The folder that {@code --report} names, with {@code report.json} and {@code report.txt}. Both are
@@ -28,23 +29,15 @@ final class ReportFiles {
    * @throws UsageException if it could not be made or written to
    */
   static ReportFiles in(Path folder) {
-    Path existing = folder.toAbsolutePath().normalize();
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (existing == null || !Files.isDirectory(existing)) {
-      throw new UsageException("--report " + folder + ": " + existing + " is no folder");
-    }
-    if (!Files.isWritable(existing)) {
-      throw new UsageException("--report " + folder + ": " + existing + " may not be written to");
-    }
+    Folders.checkWritable("--report", folder);
     return new ReportFiles(folder);
   }
 
   void write(BacktestReport report) throws IOException {
     Files.createDirectories(folder);
-    Path json = Files.createTempFile(folder, ".report", ".json");
-    Path text = Files.createTempFile(folder, ".report", ".txt");
+    String hidden = ".report-" + UUID.randomUUID(); // a temporary file would be its owner's alone
+    Path json = folder.resolve(hidden + ".json");
+    Path text = folder.resolve(hidden + ".txt");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(json))) {
         ReportWriter.json(report, out);

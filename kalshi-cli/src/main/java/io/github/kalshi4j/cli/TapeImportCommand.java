@@ -60,9 +60,7 @@ final class TapeImportCommand implements Callable<Integer> {
         throw new UsageException("SOURCE " + source + " is an empty folder");
       }
     }
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new UsageException("--out " + out + " is no folder");
-    }
+    Folders.checkWritable("--out", out);
     List<Path> tapes;
     try (Progress progress = console.progress()) {
       tapes =

@@ -1,6 +1,7 @@
 package io.github.kalshi4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -189,6 +190,18 @@ final class MainTest {
     }
     assertThat(report.resolve("report.json")).hasContent(outcome.out());
     assertThat(report.resolve("report.txt")).content().startsWith("Backtest of momentum\n");
+  }
+
+  @Test
+  void writesReportsForWhoeverMayReadOtherFiles() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    Outcome.of("backtest", "momentum", "--tape", tape, "--report", folder).succeeds();
+
+    Path other = Files.createFile(folder.resolve("other"));
+    for (String name : List.of("report.json", "report.txt")) {
+      assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+          .isEqualTo(Files.getPosixFilePermissions(other));
+    }
   }
 
   @Test
