@@ -8,9 +8,11 @@ import io.github.kalshi4j.strategy.UnknownStrategyException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs one command line. Everything foreseeable that goes wrong becomes one line on standard error:
@@ -45,7 +47,19 @@ final class Cli {
   }
 
   private int usage(ParameterException e) {
-    return report(USAGE, e.getMessage(), e);
+    return report(USAGE, e instanceof UnmatchedArgumentException u ? tell(u) : e.getMessage(), e);
+  }
+
+  private static String tell(UnmatchedArgumentException e) {
+    String argument = e.getUnmatched().getFirst();
+    List<String> alike = e.isUnknownOption() ? List.of() : e.getSuggestions();
+    return (e.isUnknownOption() ? "unknown option '" : "unexpected argument '")
+        + argument
+        + "'"
+        + (alike.isEmpty() ? "" : "; did you mean " + String.join(" or ", alike) + "?")
+        + " ("
+        + e.getCommandLine().getCommandSpec().qualifiedName()
+        + " --help)";
   }
 
   private int failed(Throwable problem) {

@@ -84,7 +84,7 @@ final class StrategyParameters {
               + defaults.provider().name()
               + " has no parameter "
               + unknown
-              + "; known are "
+              + "; known: "
               + String.join(", ", known));
     }
   }

@@ -57,17 +57,18 @@ final class BadUsageTest {
 
   @Test
   void refusesAnUnknownCommand() {
-    Outcome.of("backtets").isUsageError("backtets");
+    Outcome.of("backtets").isUsageError("unexpected argument 'backtets'", "kalshi --help");
   }
 
   @Test
   void refusesAnUnknownOption() {
-    Outcome.of("strategies", "--jsn").isUsageError("--jsn");
+    Outcome.of("strategies", "--jsn")
+        .isUsageError("unknown option '--jsn' (kalshi strategies --help)");
   }
 
   @Test
   void refusesAnArgumentTooMany() {
-    backtest("another").isUsageError("another");
+    backtest("another").isUsageError("unexpected argument 'another'", "kalshi backtest --help");
   }
 
   @Test
@@ -230,6 +231,8 @@ final class BadUsageTest {
   void refusesAFileAsTargetOfAnImport() {
     Outcome.of("tape", "import", "--format", "l2-csv", folder, "--out", file)
         .isUsageError("--out", file);
+    Outcome.of("tape", "import", "--format", "l2-csv", folder, "--out", file.resolve("x"))
+        .isUsageError("--out", file.resolve("x"), file + " is no folder");
   }
 
   @Test
