@@ -3,6 +3,7 @@ package io.github.kalshi4j.engine;
 import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.clock.Scheduler;
 import io.github.kalshi4j.strategy.Intent;
+import io.github.kalshi4j.strategy.InvalidStrategyException;
 import io.github.kalshi4j.strategy.MarketPhase;
 import io.github.kalshi4j.strategy.MarketView;
 import io.github.kalshi4j.strategy.Strategy;
@@ -11,6 +12,7 @@ import io.github.kalshi4j.strategy.candle.CandleBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /**
@@ -120,7 +122,27 @@ final class StrategyCalls {
       MarketState market, BiFunction<Strategy, MarketView, List<Intent>> callback) {
     StrategyHost.Instance instance = host.find(market);
     if (instance != null) {
-      trader.handle(market, callback.apply(instance.strategy, market.view));
+      trader.handle(market, wanted(instance.strategy, market, callback));
+    }
+  }
+
+  private List<Intent> wanted(
+      Strategy strategy,
+      MarketState market,
+      BiFunction<Strategy, MarketView, List<Intent>> callback) {
+    try {
+      return Objects.requireNonNull(
+          callback.apply(strategy, market.view), "null instead of a list of intents");
+    } catch (RuntimeException e) {
+      throw new InvalidStrategyException(
+          strategy.getClass().getName()
+              + " failed in "
+              + market.market()
+              + " at "
+              + scheduler.now()
+              + ": "
+              + e,
+          e);
     }
   }
 }

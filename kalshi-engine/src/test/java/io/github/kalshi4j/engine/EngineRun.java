@@ -13,6 +13,7 @@ import io.github.kalshi4j.risk.sizing.FixedSize;
 import io.github.kalshi4j.strategy.InstanceScope;
 import io.github.kalshi4j.strategy.Intent;
 import io.github.kalshi4j.strategy.MarketSelector;
+import io.github.kalshi4j.strategy.Strategy;
 import io.github.kalshi4j.strategy.Subscriptions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ final class EngineRun {
   private RiskRule[] rules = {};
   private ExitRule[] exits = {};
   private List<CircuitBreaker> breakers = List.of();
+  private @Nullable Strategy strategy;
 
   EngineRun at(long millis, Intent... intents) {
     wishes.put(millis, intents);
@@ -52,6 +54,12 @@ final class EngineRun {
 
   EngineRun subscriptions(Subscriptions value) {
     subscriptions = value;
+    return this;
+  }
+
+  /** Runs this instead of a scripted strategy. */
+  EngineRun strategy(Strategy value) {
+    strategy = value;
     return this;
   }
 
@@ -101,6 +109,9 @@ final class EngineRun {
         selector,
         plan,
         market -> {
+          if (strategy != null) {
+            return strategy;
+          }
           ScriptedStrategy strategy = new ScriptedStrategy(calls);
           wishes.forEach(strategy::at);
           wishesOf.getOrDefault(market.ticker(), Map.of()).forEach(strategy::at);

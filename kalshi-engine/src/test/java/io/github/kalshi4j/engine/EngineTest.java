@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kalshi4j.client.market.MarketFacts;
+import io.github.kalshi4j.client.market.OrderBook;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.engine.report.BacktestReport;
@@ -16,6 +17,9 @@ import io.github.kalshi4j.engine.tape.TapeSource;
 import io.github.kalshi4j.risk.exit.StopLoss;
 import io.github.kalshi4j.risk.exit.TrailingStop;
 import io.github.kalshi4j.strategy.Intent;
+import io.github.kalshi4j.strategy.InvalidStrategyException;
+import io.github.kalshi4j.strategy.MarketView;
+import io.github.kalshi4j.strategy.Strategy;
 import io.github.kalshi4j.strategy.Subscriptions;
 import io.github.kalshi4j.strategy.candle.CandleSource;
 import io.github.kalshi4j.strategy.testing.TestMarkets;
@@ -345,6 +349,24 @@ class EngineTest {
     run.on(tape().at(1000).yes("0.4900", "1.00"));
 
     assertThat(run.calls).contains("400 timer", "800 timer");
+  }
+
+  @Test
+  void namesTheStrategyMarketAndTimeOfAFailure() {
+    Strategy failing =
+        new Strategy() {
+          @Override
+          public List<Intent> onOrderBook(OrderBook book, MarketView view) {
+            throw new ArithmeticException("by zero");
+          }
+        };
+
+    assertThatThrownBy(() -> run.strategy(failing).on(tape()))
+        .isInstanceOf(InvalidStrategyException.class)
+        .hasMessageContaining(failing.getClass().getName())
+        .hasMessageContaining(MARKET.value())
+        .hasMessageContaining(BTC.openTime().plusSeconds(60).toString())
+        .hasMessageContaining("by zero");
   }
 
   @Test

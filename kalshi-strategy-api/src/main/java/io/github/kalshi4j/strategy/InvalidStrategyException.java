@@ -14,7 +14,12 @@ public final class InvalidStrategyException extends IllegalStateException {
     super(message);
   }
 
-  InvalidStrategyException(String message, @Nullable Throwable cause) {
+  /**
+   * Creates it.
+   *
+   * @param message one line that names the strategy and what is wrong
+   */
+  public InvalidStrategyException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }
