@@ -161,6 +161,9 @@ final class L2Book implements L2Frames {
     sequence = rows.whole(SEQUENCE);
     long micros = rows.time(EXCHANGE, 1_000);
     long change = rows.decimal(QUANTITY, 2);
+    if (change == 0) {
+      throw rows.bad(QUANTITY, "no change");
+    }
     frame.clear().add(DELTA).add(sequence).add(MESSAGE).add(tickers.keys());
     frame.add(PRICE_KEY).decimal(price(market), 4);
     frame.add(DELTA_KEY).decimal(change, 2);

@@ -272,6 +272,7 @@ class L2CsvImporterTest {
             new Bad(row(2000, "1", 2, "D", A, "yes", "1.0000", "1"), "price: \"1.0000\""),
             new Bad(
                 row(2000, "1", 2, "D", A, "yes", "0.4", "1.005"), "qty: \"1.005\" is finer than"),
+            new Bad(row(2000, "1", 2, "D", A, "yes", "0.4", "0.00"), "qty: \"0.00\""),
             new Bad(row(2000, "1", 2, "D", A, "yes", "0.4", ""), "qty: \"\""),
             new Bad(row(2000, "1", -2, "D", A, "yes", "0.4", "1"), "seq: \"-2\""),
             new Bad(row(1000, "", 1, "S", A, "yes", "0.40", "1"), "price: \"0.40\" is twice"),
