@@ -1,6 +1,6 @@
 package io.github.kalshi4j.cli;
 
-import io.github.kalshi4j.client.TimeSource;
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.PrintStream;
 import java.time.Duration;
 

@@ -2,7 +2,7 @@ package io.github.kalshi4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kalshi4j.client.TimeSource;
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

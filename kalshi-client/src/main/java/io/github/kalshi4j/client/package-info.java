@@ -1,5 +1,6 @@
 /**
- * What the whole client shares; the first package to read. {@link
- * io.github.kalshi4j.client.TimeSource} is the one door to the clock.
+ * A client of the Kalshi exchange; the first package to read. {@link
+ * io.github.kalshi4j.client.KalshiClient} is the way in, {@link
+ * io.github.kalshi4j.client.ClientConfig} says where to and how.
  */
 package io.github.kalshi4j.client;

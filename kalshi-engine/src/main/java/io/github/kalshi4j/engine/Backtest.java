@@ -1,6 +1,6 @@
 package io.github.kalshi4j.engine;
 
-import io.github.kalshi4j.client.TimeSource;
+import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.engine.desk.OrderPurpose;
 import io.github.kalshi4j.engine.paper.FillModel;

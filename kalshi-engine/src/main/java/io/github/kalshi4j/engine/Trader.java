@@ -168,14 +168,13 @@ final class Trader {
       return;
     }
     LimitOrder order =
-        new LimitOrder(
-            entry.market(),
-            entry.side().bookSide(),
-            entry.side().toYes(entry.limit()),
-            assessment.approved(),
-            entry.timeInForce(),
-            entry.postOnly(),
-            false);
+        LimitOrder.of(
+                entry.market(),
+                entry.side().bookSide(),
+                entry.side().toYes(entry.limit()),
+                assessment.approved(),
+                entry.timeInForce())
+            .withPostOnly(entry.postOnly());
     market.lastEntrySent = scheduler.now();
     send(order, new DeskOrder.Reason.Entry(assessment));
     statistics.exposure(account.exposure());

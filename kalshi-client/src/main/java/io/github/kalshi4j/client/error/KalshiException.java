@@ -2,7 +2,10 @@ package io.github.kalshi4j.client.error;
 
 /** The root of everything the client throws, a caller's own mistakes aside. */
 public abstract sealed class KalshiException extends RuntimeException
-    permits KalshiDecodingException {
+    permits KalshiApiException,
+        KalshiTransportException,
+        KalshiDecodingException,
+        RateBudgetException {
   private static final long serialVersionUID = 1L;
 
   KalshiException(String message) {

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.fee;
 
+import io.github.kalshi4j.client.value.WireEnum;
 import java.util.Locale;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Locale;
  *
  * @see <a href="https://docs.kalshi.com/getting_started/fee_rounding">Kalshi, Fee Rounding</a>
  */
-public enum FeeType {
+public enum FeeType implements WireEnum {
   /** Takers pay 0.07 × M × C × p × (1 − p), makers nothing. */
   QUADRATIC(700, 0),
   /** Takers as in {@link #QUADRATIC}, makers a quarter of it. */
@@ -37,6 +38,7 @@ public enum FeeType {
     return UNRECOGNIZED;
   }
 
+  @Override
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }

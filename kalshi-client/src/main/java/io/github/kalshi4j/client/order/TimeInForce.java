@@ -1,7 +1,9 @@
 package io.github.kalshi4j.client.order;
 
+import io.github.kalshi4j.client.value.WireEnum;
+
 /** How long an order may work. */
-public enum TimeInForce {
+public enum TimeInForce implements WireEnum {
   /** Match what is there and rest the remainder. */
   GOOD_TILL_CANCELED("good_till_canceled"),
   /** Match what is there and cancel the remainder. */
@@ -15,6 +17,7 @@ public enum TimeInForce {
     this.wire = wire;
   }
 
+  @Override
   public String wire() {
     return wire;
   }

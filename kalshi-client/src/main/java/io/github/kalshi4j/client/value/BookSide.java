@@ -1,7 +1,7 @@
 package io.github.kalshi4j.client.value;
 
 /** The side of the one YES book: a bid is long YES, an ask is long NO. */
-public enum BookSide {
+public enum BookSide implements WireEnum {
   BID,
   ASK;
 
@@ -14,7 +14,7 @@ public enum BookSide {
     return this == BID ? OutcomeSide.YES : OutcomeSide.NO;
   }
 
-  /** Returns the word on the wire: {@code bid} or {@code ask}. */
+  @Override
   public String wire() {
     return this == BID ? "bid" : "ask";
   }

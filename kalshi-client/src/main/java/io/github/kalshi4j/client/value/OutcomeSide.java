@@ -1,7 +1,7 @@
 package io.github.kalshi4j.client.value;
 
 /** The outcome a holder is paid for. */
-public enum OutcomeSide {
+public enum OutcomeSide implements WireEnum {
   YES,
   NO;
 
@@ -21,7 +21,7 @@ public enum OutcomeSide {
     return this == YES ? price : price.complement();
   }
 
-  /** Returns the word on the wire: {@code yes} or {@code no}. */
+  @Override
   public String wire() {
     return this == YES ? "yes" : "no";
   }

@@ -1,6 +1,6 @@
 package io.github.kalshi4j.engine.tape;
 
-import io.github.kalshi4j.client.TimeSource;
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -117,14 +117,13 @@ record Script(List<Step> steps) {
 
     ClientOrderId place(BookSide side, int tick, long hundredths, TimeInForce time, boolean post) {
       LimitOrder order =
-          new LimitOrder(
-              PaperBench.MARKET,
-              seen(side),
-              price(tick),
-              Quantity.ofHundredths(hundredths),
-              time,
-              post,
-              false);
+          LimitOrder.of(
+                  PaperBench.MARKET,
+                  seen(side),
+                  price(tick),
+                  Quantity.ofHundredths(hundredths),
+                  time)
+              .withPostOnly(post);
       ClientOrderId id = bench.place(order);
       placed.add(id);
       terms.put(id, order);

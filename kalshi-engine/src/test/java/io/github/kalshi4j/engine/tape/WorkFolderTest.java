@@ -2,7 +2,7 @@ package io.github.kalshi4j.engine.tape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kalshi4j.client.TimeSource;
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

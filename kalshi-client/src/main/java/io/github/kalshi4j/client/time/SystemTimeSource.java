@@ -1,4 +1,4 @@
-package io.github.kalshi4j.client;
+package io.github.kalshi4j.client.time;
 
 import java.time.Duration;
 import java.time.Instant;

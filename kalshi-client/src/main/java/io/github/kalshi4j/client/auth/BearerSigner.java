@@ -1,0 +1,33 @@
+package io.github.kalshi4j.client.auth;
+
+import java.util.List;
+
+/**
+ * A bearer token in {@code Authorization}: for gateways, and for partners whom the exchange lets
+ * read fills and positions by OAuth.
+ */
+public final class BearerSigner implements RequestSigner {
+  private final List<Header> headers;
+
+  public BearerSigner(String token) {
+    if (token.isBlank() || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException("bearer token must be printable ASCII without spaces");
+    }
+    headers = List.of(new Header("Authorization", "Bearer " + token));
+  }
+
+  @Override
+  public List<Header> sign(long timestampMillis, String method, String path) {
+    return headers;
+  }
+
+  @Override
+  public String description() {
+    return "bearer token";
+  }
+
+  @Override
+  public String toString() {
+    return description() + " signer";
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.kalshi4j.client.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+
+/**
+ * Reads from a record's own declaration what its JSON must hold: a component that is not
+ * {@code @Nullable} must be there and not be null, and a list that is missing or null is empty.
+ */
+final class WireIntrospector extends JacksonAnnotationIntrospector {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+    RecordComponent component = component(member);
+    return component == null
+        ? super.hasRequiredMarker(config, member)
+        : Boolean.valueOf(!isNullable(component) && !isCollection(component));
+  }
+
+  @Override
+  public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+    RecordComponent component = component(annotated);
+    if (component == null) {
+      return super.findSetterInfo(config, annotated);
+    }
+    if (isCollection(component)) {
+      return JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL);
+    }
+    return JsonSetter.Value.construct(
+        isNullable(component) ? Nulls.SET : Nulls.FAIL, Nulls.DEFAULT);
+  }
+
+  /** Returns the component that a parameter of a canonical constructor sets; null for others. */
+  private static @Nullable RecordComponent component(Annotated annotated) {
+    if (annotated instanceof AnnotatedParameter parameter
+        && parameter.getDeclaringClass().isRecord()) {
+      RecordComponent[] components = parameter.getDeclaringClass().getRecordComponents();
+      return parameter.getOwner().getParameterCount() == components.length
+          ? components[parameter.getIndex()]
+          : null;
+    }
+    return null;
+  }
+
+  static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static boolean isCollection(RecordComponent component) {
+    return Collection.class.isAssignableFrom(component.getType());
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.kalshi4j.client.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.kalshi4j.client.error.KalshiDecodingException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * Reads and writes the exchange's JSON as records. What a record must hold is its own declaration:
+ * its components in snake case, or under the name they are given; those that are not
+ * {@code @Nullable} must be there. Nothing is converted silently: a number is no string, a fraction
+ * no integer, and what does not fit fails. Safe for threads.
+ */
+public final class WireJson {
+  private final JsonMapper mapper;
+
+  /**
+   * Creates a reader and writer.
+   *
+   * @param unknown where fields and words that no record knows are counted
+   */
+  public WireJson(UnknownCounter unknown) {
+    mapper =
+        JsonMapper.builder()
+            .addModule(new WireModule(unknown))
+            .annotationIntrospector(new WireIntrospector())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addHandler(new CountUnknown(unknown))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // asks the handler
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultPropertyInclusion(
+                include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .withCoercionConfig(
+                LogicalType.Textual,
+                config ->
+                    config
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+  }
+
+  /**
+   * Reads one value.
+   *
+   * @throws KalshiDecodingException if it cannot be read, naming the field and its value
+   */
+  public <T> T read(byte[] json, Class<T> type) {
+    return read(json, mapper.constructType(type));
+  }
+
+  private <T> T read(byte[] json, JavaType type) {
+    T value;
+    try {
+      value = mapper.readValue(json, type);
+    } catch (JacksonException e) {
+      throw new KalshiDecodingException(describe(e), e);
+    }
+    if (value == null) {
+      throw new KalshiDecodingException("null where an object was expected");
+    }
+    return value;
+  }
+
+  /** Reads any JSON as a tree, for bodies whose shape is not known; null if it is none. */
+  public @Nullable JsonNode tree(byte[] json) {
+    try {
+      return mapper.readTree(json);
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+
+  /** Writes one value; components that are null are left out. */
+  public byte[] write(Object value) {
+    return mapper.writeValueAsBytes(value);
+  }
+
+  private static String describe(JacksonException e) {
+    StringBuilder text = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      if (step.getPropertyName() != null) {
+        text.append(text.isEmpty() ? "" : ".").append(step.getPropertyName());
+      } else if (step.getIndex() >= 0) {
+        text.append('[').append(step.getIndex()).append(']');
+      }
+    }
+    if (!text.isEmpty()) {
+      text.append(": ");
+    }
+    String message = e.getOriginalMessage();
+    return text.append(e instanceof DatabindException ? message : "no JSON: " + message).toString();
+  }
+
+  private static final class WireModule extends SimpleModule {
+    private static final long serialVersionUID = 1L;
+
+    private final transient UnknownCounter unknown;
+
+    WireModule(UnknownCounter unknown) {
+      super("kalshi");
+      this.unknown = unknown;
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+      super.setupModule(context);
+      context.addDeserializers(new WireDeserializers(unknown));
+      context.addSerializers(new WireSerializers());
+    }
+  }
+
+  private static final class CountUnknown extends DeserializationProblemHandler {
+    private final UnknownCounter unknown;
+
+    CountUnknown(UnknownCounter unknown) {
+      this.unknown = unknown;
+    }
+
+    @Override
+    public boolean handleUnknownProperty(
+        DeserializationContext context,
+        JsonParser parser,
+        @Nullable ValueDeserializer<?> deserializer,
+        Object owner,
+        String name) {
+      Class<?> type =
+          deserializer != null && deserializer.handledType() != null
+              ? deserializer.handledType()
+              : owner instanceof Class<?> c ? c : owner.getClass();
+      String[] sample = new String[1];
+      unknown.count(type.getSimpleName(), name, () -> sample[0] = WireDeserializers.copyOf(parser));
+      if (sample[0] == null) {
+        parser.skipChildren();
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.kalshi4j.client.internal.rest;
+
+import io.github.kalshi4j.client.call.Page;
+import io.github.kalshi4j.client.call.PagedQuery;
+import io.github.kalshi4j.client.error.KalshiDecodingException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through all pages of a list, asking for each only when it is needed. Lists shift while one
+ * reads them, so an item that comes again is left out. A cursor that comes again would never end,
+ * and fails.
+ */
+public final class Pages {
+  private Pages() {}
+
+  /**
+   * Returns all items of a list, lazily, on pages as large as the exchange allows unless the query
+   * says how large.
+   *
+   * @param fetch asks for one page
+   * @param key what tells two items apart
+   */
+  public static <T, Q extends PagedQuery<Q>> Stream<T> all(
+      Q query, Function<Q, Page<T>> fetch, Function<T, Object> key) {
+    Q sized = query.hasLimit() ? query : query.withLimit(query.maxLimit());
+    return StreamSupport.stream(new Items<>(sized, fetch, key), false);
+  }
+
+  private static final class Items<T, Q extends PagedQuery<Q>>
+      extends Spliterators.AbstractSpliterator<T> {
+    private final Q query;
+    private final Function<Q, Page<T>> fetch;
+    private final Function<T, Object> key;
+    private final Deque<T> page = new ArrayDeque<>();
+    private final Set<Object> seen = new HashSet<>();
+    private final Set<String> cursors = new HashSet<>();
+    private @Nullable Q next;
+
+    Items(Q query, Function<Q, Page<T>> fetch, Function<T, Object> key) {
+      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT);
+      this.query = query;
+      this.fetch = fetch;
+      this.key = key;
+      next = query;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super T> action) {
+      while (page.isEmpty()) {
+        if (next == null) {
+          return false;
+        }
+        read(next);
+      }
+      action.accept(page.removeFirst());
+      return true;
+    }
+
+    private void read(Q asked) {
+      Page<T> answer = fetch.apply(asked);
+      for (T item : answer.items()) {
+        if (seen.add(key.apply(item))) {
+          page.addLast(item);
+        }
+      }
+      String cursor = answer.cursor();
+      if (cursor != null && !cursors.add(cursor)) {
+        throw new KalshiDecodingException(
+            "the same cursor came twice, so the list would never end: " + query);
+      }
+      next = cursor == null ? null : query.withCursor(cursor);
+    }
+  }
+}

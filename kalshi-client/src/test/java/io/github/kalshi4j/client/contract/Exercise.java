@@ -1,0 +1,48 @@
+package io.github.kalshi4j.client.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.KalshiClient;
+import io.github.kalshi4j.client.call.RateLimits;
+import io.github.kalshi4j.client.call.UnknownField;
+import io.github.kalshi4j.client.testing.FakeExchange;
+import io.github.kalshi4j.client.testing.ReceivedRequest;
+import io.github.kalshi4j.client.testing.Reply;
+import io.github.kalshi4j.client.testing.TestKeys;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Calls operations of a real client against a fake exchange, and keeps what went over the wire. */
+final class Exercise implements AutoCloseable {
+  private static final RateLimits AMPLE =
+      new RateLimits(
+          new RateLimits.Bucket(1_000_000, 1_000_000), new RateLimits.Bucket(1_000_000, 1_000_000));
+
+  /** What was sent and what came of it. */
+  record Outcome(ReceivedRequest request, Object result, List<UnknownField> unknown) {}
+
+  private final FakeExchange exchange = FakeExchange.start();
+
+  /** Makes one call, to which the exchange answers with this body. */
+  Outcome call(WireForm form, JsonNode response, Function<KalshiClient, Object> call) {
+    exchange.clear();
+    exchange.on(
+        form.method() + ' ' + form.path(),
+        response == null
+            ? Reply.status(form.status())
+            : Reply.json(form.status(), response.toString()));
+    ClientConfig config = ClientConfig.of(exchange.baseUrl()).withRateLimits(AMPLE).withAttempts(1);
+    try (KalshiClient client = KalshiClient.connect(config, TestKeys.credentials())) {
+      Object result = call.apply(client);
+      assertThat(exchange.requests()).as("one request").hasSize(1);
+      return new Outcome(exchange.requests().getFirst(), result, client.unknownFields());
+    }
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+  }
+}

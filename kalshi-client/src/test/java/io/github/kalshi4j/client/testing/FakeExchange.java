@@ -1,0 +1,332 @@
+package io.github.kalshi4j.client.testing;
+
+import io.github.kalshi4j.client.auth.ApiKeyId;
+import io.github.kalshi4j.client.call.QueryParameter;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * An HTTP server on loopback that does as it is told, real sockets included, because what must be
+ * tested are broken ones, too. It verifies every signature it is sent with the public key, over the
+ * path and method that it saw and a time within five seconds of its clock, and refuses as the
+ * exchange does.
+ *
+ * <p>Replies are scripted by operation; the last of an operation's replies is given again and
+ * again. What has no reply is answered 404.
+ */
+public final class FakeExchange implements AutoCloseable {
+  private static final String ROOT = "/trade-api/v2";
+  private static final Duration CLOCK_WINDOW = Duration.ofSeconds(5);
+  private static final PSSParameterSpec PSS =
+      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+
+  private final ServerSocket server;
+  private final Map<String, Deque<Function<ReceivedRequest, Reply>>> replies =
+      new ConcurrentHashMap<>();
+  private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
+  private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private volatile Supplier<Instant> clock = Instant::now;
+
+  private FakeExchange(ServerSocket server) {
+    this.server = server;
+  }
+
+  /** Starts an exchange that knows the keys of {@link TestKeys}: the Ed25519 one, by its id. */
+  public static FakeExchange start() {
+    try {
+      FakeExchange exchange =
+          new FakeExchange(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+      exchange.accept(TestKeys.ID, TestKeys.ED25519.getPublic());
+      Thread.ofVirtual().name("fake-exchange").start(exchange::acceptAll);
+      return exchange;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort() + ROOT);
+  }
+
+  /** Makes it verify signatures of this key id with this public key. */
+  public void accept(ApiKeyId id, PublicKey key) {
+    keys.put(id.value(), key);
+  }
+
+  /** Makes it tell, and expect, the time of another clock. */
+  public void useClock(Supplier<Instant> value) {
+    clock = value;
+  }
+
+  /**
+   * Scripts the replies to an operation, in order, after those it has.
+   *
+   * @param operation verb and path below the root, percent-encoded: {@code GET /markets/A}
+   */
+  public void on(String operation, Reply... scripted) {
+    for (Reply reply : scripted) {
+      on(operation, request -> reply);
+    }
+  }
+
+  /** Scripts a reply that depends on the request. */
+  public void on(String operation, Function<ReceivedRequest, Reply> reply) {
+    replies.computeIfAbsent(operation, o -> new ArrayDeque<>()).addLast(reply);
+  }
+
+  /** Forgets all scripted replies and all requests. */
+  public void clear() {
+    replies.clear();
+    requests.clear();
+  }
+
+  /** Returns every request that was read, in order of arrival, refused ones included. */
+  public List<ReceivedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** Returns the requests of one operation. */
+  public List<ReceivedRequest> requests(String operation) {
+    return requests.stream().filter(r -> r.toString().equals(operation)).toList();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void acceptAll() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        sockets.add(socket);
+        Thread.ofVirtual().start(() -> serve(socket));
+      } catch (IOException e) {
+        return; // closed
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      OutputStream out = new BufferedOutputStream(socket.getOutputStream());
+      while (serveOne(in, out, socket)) {
+        out.flush();
+      }
+    } catch (IOException e) {
+      // the client went away, or the exchange was closed
+    } finally {
+      sockets.remove(socket);
+    }
+  }
+
+  /** Returns whether the connection goes on. */
+  private boolean serveOne(InputStream in, OutputStream out, Socket socket) throws IOException {
+    String line = line(in);
+    if (line.isEmpty()) {
+      return false;
+    }
+    String[] parts = line.split(" ");
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String header = line(in); !header.isEmpty(); header = line(in)) {
+      int colon = header.indexOf(':');
+      headers.put(
+          header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+    }
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    URI uri = URI.create(parts[1]);
+    String path = uri.getRawPath();
+    String below = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
+    Function<ReceivedRequest, Reply> scripted = next(parts[0] + ' ' + below);
+    ReceivedRequest bare =
+        new ReceivedRequest(parts[0], below, query(uri.getRawQuery()), headers, "");
+    if (length > 0 && scripted.apply(bare).fault() == Reply.Fault.RESET_BEFORE_BODY) {
+      requests.add(bare);
+      reset(socket);
+      return false;
+    }
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    ReceivedRequest request =
+        new ReceivedRequest(bare.method(), below, bare.query(), headers, body);
+    requests.add(request);
+    String refusal = refusal(request, path);
+    return answer(
+        refusal == null
+            ? scripted.apply(request)
+            : Reply.json(401, "{\"error\":{\"code\":\"" + refusal + "\",\"message\":\"no\"}}"),
+        out,
+        socket);
+  }
+
+  private Function<ReceivedRequest, Reply> next(String operation) {
+    Deque<Function<ReceivedRequest, Reply>> queue = replies.get(operation);
+    if (queue == null) {
+      return request ->
+          Reply.json(404, "{\"error\":{\"code\":\"not_found\",\"message\":\"" + operation + "\"}}");
+    }
+    synchronized (queue) {
+      return queue.size() > 1 ? queue.removeFirst() : queue.getFirst();
+    }
+  }
+
+  private boolean answer(Reply reply, OutputStream out, Socket socket) throws IOException {
+    if (reply.fault() == Reply.Fault.RESET_AFTER_BODY
+        || reply.fault() == Reply.Fault.RESET_BEFORE_BODY) {
+      reset(socket);
+      return false;
+    }
+    out.write(("HTTP/1.1 " + reply.status() + " Scripted\r\n").getBytes(StandardCharsets.UTF_8));
+    if (reply.fault() == Reply.Fault.STALL_IN_HEADERS) {
+      return stall(out, socket);
+    }
+    StringBuilder head = new StringBuilder();
+    if (!reply.headers().containsKey("Date")) {
+      head.append("Date: ")
+          .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.get().atOffset(ZoneOffset.UTC)))
+          .append("\r\n");
+    }
+    reply.headers().forEach((n, v) -> head.append(n).append(": ").append(v).append("\r\n"));
+    if (reply.status() != 204) {
+      head.append("Content-Length: ").append(reply.body().length).append("\r\n");
+    }
+    out.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    int half = reply.body().length / 2;
+    switch (reply.fault()) {
+      case CUT_BODY -> {
+        out.write(reply.body(), 0, half);
+        out.flush();
+        return false;
+      }
+      case STALL_IN_BODY -> {
+        out.write(reply.body(), 0, half);
+        return stall(out, socket);
+      }
+      default -> out.write(reply.body());
+    }
+    return true;
+  }
+
+  /** Waits until the client or the exchange closes the socket. */
+  private static boolean stall(OutputStream out, Socket socket) throws IOException {
+    out.flush();
+    while (socket.getInputStream().read() >= 0) {
+      // whatever still comes is not answered
+    }
+    return false;
+  }
+
+  private static void reset(Socket socket) throws IOException {
+    socket.setSoLinger(true, 0); // closing then sends RST
+    socket.close();
+  }
+
+  /**
+   * Returns the code with which a request's signature is refused; null if it is right or absent.
+   */
+  private String refusal(ReceivedRequest request, String path) {
+    if (!request.isSigned()) {
+      return null;
+    }
+    PublicKey key = keys.get(request.header("KALSHI-ACCESS-KEY").orElse(""));
+    String timestamp = request.header("KALSHI-ACCESS-TIMESTAMP").orElse("");
+    if (key == null || timestamp.isEmpty()) {
+      return "authentication_error";
+    }
+    Duration off =
+        Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), clock.get()).abs();
+    if (off.compareTo(CLOCK_WINDOW) > 0) {
+      return "header_timestamp_expired";
+    }
+    byte[] text = (timestamp + request.method() + path).getBytes(StandardCharsets.UTF_8);
+    byte[] signature =
+        Base64.getDecoder().decode(request.header("KALSHI-ACCESS-SIGNATURE").orElseThrow());
+    return verify(key, text, signature) ? null : "authentication_error";
+  }
+
+  /** Returns whether a signature is this key's over this text, as the exchange checks it. */
+  public static boolean verify(PublicKey key, byte[] text, byte[] signature) {
+    try {
+      Signature verifier;
+      if (key.getAlgorithm().equals("RSA")) {
+        verifier = Signature.getInstance("RSASSA-PSS");
+        verifier.setParameter(PSS);
+      } else {
+        verifier = Signature.getInstance("Ed25519");
+      }
+      verifier.initVerify(key);
+      verifier.update(text);
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+      if (b != '\r') {
+        bytes.write(b);
+      }
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static List<QueryParameter> query(String raw) {
+    List<QueryParameter> parameters = new ArrayList<>();
+    if (raw != null) {
+      for (String pair : raw.split("&")) {
+        int equals = pair.indexOf('=');
+        parameters.add(
+            new QueryParameter(
+                decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
+      }
+    }
+    return parameters;
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.kalshi4j.client.testing;
+
+import io.github.kalshi4j.client.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A clock that moves only when it is told to. A thread that sleeps by it waits until the clock has
+ * been advanced far enough; in {@link #advancing()} form, sleeping itself advances it. Safe for
+ * threads.
+ */
+public final class ManualTimeSource implements TimeSource {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final boolean advancing;
+  private Instant now;
+  private long nanoTime;
+  private int sleepers;
+  private Duration slept = Duration.ZERO;
+
+  private ManualTimeSource(Instant start, boolean advancing) {
+    now = start;
+    this.advancing = advancing;
+  }
+
+  public static ManualTimeSource at(Instant start) {
+    return new ManualTimeSource(start, false);
+  }
+
+  /** Returns a clock that starts at the system's time and jumps ahead wherever one sleeps. */
+  public static ManualTimeSource advancing() {
+    return new ManualTimeSource(Instant.now(), true);
+  }
+
+  @Override
+  public Instant now() {
+    lock.lock();
+    try {
+      return now;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public long nanoTime() {
+    lock.lock();
+    try {
+      return nanoTime;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      slept = slept.plus(duration);
+      if (advancing) {
+        move(duration);
+        return;
+      }
+      long until = nanoTime + duration.toNanos();
+      sleepers++;
+      changed.signalAll();
+      try {
+        while (nanoTime < until) {
+          changed.await();
+        }
+      } finally {
+        sleepers--;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Moves the clock forward. */
+  public void advance(Duration duration) {
+    lock.lock();
+    try {
+      move(duration);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sets the wall time, forward or back, as an operator does; monotonic readings go on. */
+  public void step(Duration duration) {
+    lock.lock();
+    try {
+      now = now.plus(duration);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until this many threads sleep. */
+  public void awaitSleepers(int count) throws InterruptedException, TimeoutException {
+    lock.lock();
+    try {
+      long left = LIMIT.toNanos();
+      while (sleepers < count) {
+        if (left <= 0) {
+          throw new TimeoutException(sleepers + " threads sleep, not " + count);
+        }
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns for how long all threads together asked to sleep. */
+  public Duration slept() {
+    lock.lock();
+    try {
+      return slept;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void move(Duration duration) {
+    now = now.plus(duration);
+    nanoTime += duration.toNanos();
+    changed.signalAll();
+  }
+}
