@@ -8,10 +8,10 @@ import io.github.kalshi4j.client.value.Quantity;
 /**
  * What we hold in all markets of one event.
  *
- * @param totalCost dollars paid for what is held
- * @param totalCostContracts the contracts that were paid for
- * @param exposure what can still be lost, with what the event's markets offset of each other
- * @param realizedPnl profit and loss of what was closed
+ * @param totalCost dollars of all that was traded
+ * @param totalCostContracts contracts of all that was traded, YES and NO alike
+ * @param exposure what is held cost, all markets of the event taken together
+ * @param realizedPnl profit and loss of what was closed, before fees
  * @param feesPaid fees of all fills
  */
 public record EventPosition(

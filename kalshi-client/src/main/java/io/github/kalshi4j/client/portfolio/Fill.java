@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A piece of one of our orders done.
  *
  * @param id unique among fills
- * @param trade the match it is our part of, as it stands on the public tape
+ * @param trade the match it is our part of, as it stands on the public tape; the same as the id
  * @param side the side of the YES book our order was on
  * @param outcome the outcome it bought, which follows from the side
  * @param price the YES price

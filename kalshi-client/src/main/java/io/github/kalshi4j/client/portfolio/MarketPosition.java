@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param totalTraded dollars of all that was traded
  * @param position the contracts held, netted
  * @param exposure what the position cost and can still lose
- * @param realizedPnl profit and loss of what was closed
+ * @param realizedPnl profit and loss of what was closed, before fees
  * @param feesPaid fees of all fills
  */
 public record MarketPosition(
