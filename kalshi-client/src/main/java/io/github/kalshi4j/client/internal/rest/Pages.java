@@ -2,6 +2,7 @@ package io.github.kalshi4j.client.internal.rest;
 
 import io.github.kalshi4j.client.call.Page;
 import io.github.kalshi4j.client.call.PagedQuery;
+import io.github.kalshi4j.client.call.Query;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,12 +35,28 @@ public final class Pages {
   public static <T, Q extends PagedQuery<Q>> Stream<T> all(
       Q query, Function<Q, Page<T>> fetch, Function<T, Object> key) {
     Q sized = query.hasLimit() ? query : query.withLimit(query.maxLimit());
-    return StreamSupport.stream(new Items<>(sized, fetch, key), false);
+    return all(sized, PagedQuery::withCursor, fetch, key);
   }
 
-  private static final class Items<T, Q extends PagedQuery<Q>>
+  /**
+   * Returns all items of a list, lazily, on pages as large as the exchange makes them.
+   *
+   * @param after makes of the query the one for the page after a cursor
+   * @param fetch asks for one page
+   * @param key what tells two items apart
+   */
+  static <T, Q extends Query<Q>> Stream<T> all(
+      Q query,
+      BiFunction<Q, String, Q> after,
+      Function<Q, Page<T>> fetch,
+      Function<T, Object> key) {
+    return StreamSupport.stream(new Items<>(query, after, fetch, key), false);
+  }
+
+  private static final class Items<T, Q extends Query<Q>>
       extends Spliterators.AbstractSpliterator<T> {
     private final Q query;
+    private final BiFunction<Q, String, Q> after;
     private final Function<Q, Page<T>> fetch;
     private final Function<T, Object> key;
     private final Deque<T> page = new ArrayDeque<>();
@@ -46,9 +64,14 @@ public final class Pages {
     private final Set<String> cursors = new HashSet<>();
     private @Nullable Q next;
 
-    Items(Q query, Function<Q, Page<T>> fetch, Function<T, Object> key) {
+    Items(
+        Q query,
+        BiFunction<Q, String, Q> after,
+        Function<Q, Page<T>> fetch,
+        Function<T, Object> key) {
       super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT);
       this.query = query;
+      this.after = after;
       this.fetch = fetch;
       this.key = key;
       next = query;
@@ -78,7 +101,7 @@ public final class Pages {
         throw new KalshiDecodingException(
             "the same cursor came twice, so the list would never end: " + query);
       }
-      next = cursor == null ? null : query.withCursor(cursor);
+      next = cursor == null ? null : after.apply(query, cursor);
     }
   }
 }
