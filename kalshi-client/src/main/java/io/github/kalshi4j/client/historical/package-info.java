@@ -1,5 +1,5 @@
 /**
- * The archive of what has left the live window: {@link
+ * The archive of what has left the live window, alone and together with it: {@link
  * io.github.kalshi4j.client.historical.HistoricalApi}.
  */
 package io.github.kalshi4j.client.historical;
