@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 public record BlockTradeProposal(
     BlockTradeId id,
     @JsonProperty("proposer_user_id") UserId proposer,
-    @JsonProperty("buyer_user_id") @Nullable UserId buyer,
+    @JsonProperty(value = "buyer_user_id", required = true) @Nullable UserId buyer,
     @JsonProperty("buyer_subtrader_id") @Nullable SubtraderId buyerSubtrader,
-    @JsonProperty("seller_user_id") @Nullable UserId seller,
+    @JsonProperty(value = "seller_user_id", required = true) @Nullable UserId seller,
     @JsonProperty("seller_subtrader_id") @Nullable SubtraderId sellerSubtrader,
     @JsonProperty("market_ticker") MarketTicker market,
     @JsonProperty("price_centi_cents") @InUnits(Unit.CENTICENTS) Price price,

@@ -37,7 +37,8 @@ public record Event(
     @JsonProperty("series_ticker") SeriesTicker series,
     String subTitle,
     String title,
-    @JsonProperty("collateral_return_type") @Nullable CollateralReturn collateralReturn,
+    @JsonProperty(value = "collateral_return_type", required = true)
+        @Nullable CollateralReturn collateralReturn,
     boolean mutuallyExclusive,
     @Nullable Instant strikeDate,
     @Nullable String strikePeriod,

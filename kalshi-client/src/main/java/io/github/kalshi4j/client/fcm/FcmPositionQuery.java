@@ -2,10 +2,11 @@ package io.github.kalshi4j.client.fcm;
 
 import io.github.kalshi4j.client.call.PagedQuery;
 import io.github.kalshi4j.client.call.QueryParameter;
+import io.github.kalshi4j.client.portfolio.PositionCount;
+import io.github.kalshi4j.client.portfolio.SettlementFilter;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.SubtraderId;
-import io.github.kalshi4j.client.value.WireEnum;
 import java.util.Collection;
 import java.util.List;
 
@@ -29,12 +30,12 @@ public final class FcmPositionQuery extends PagedQuery<FcmPositionQuery> {
   }
 
   /** Returns a copy with positions in which any of these is not zero. */
-  public FcmPositionQuery withNonZero(Collection<Count> counts) {
-    return withList("count_filter", counts.stream().map(Count::wire).toList());
+  public FcmPositionQuery withNonZero(Collection<PositionCount> counts) {
+    return withList("count_filter", counts.stream().map(PositionCount::wire).toList());
   }
 
   /** Returns a copy with positions that are settled or not; unsettled ones, if not set. */
-  public FcmPositionQuery withSettlementStatus(SettlementStatus status) {
+  public FcmPositionQuery withSettlement(SettlementFilter status) {
     return with("settlement_status", status);
   }
 
@@ -46,42 +47,5 @@ public final class FcmPositionQuery extends PagedQuery<FcmPositionQuery> {
   @Override
   protected FcmPositionQuery copy(List<QueryParameter> changed) {
     return new FcmPositionQuery(changed);
-  }
-
-  /** What of a position may be zero. */
-  public enum Count implements WireEnum {
-    /** The contracts held. */
-    POSITION("position"),
-    /** The dollars traded. */
-    TOTAL_TRADED("total_traded");
-
-    private final String wire;
-
-    Count(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
-  }
-
-  /** Whether markets are settled. */
-  public enum SettlementStatus implements WireEnum {
-    ALL("all"),
-    UNSETTLED("unsettled"),
-    SETTLED("settled");
-
-    private final String wire;
-
-    SettlementStatus(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
   }
 }

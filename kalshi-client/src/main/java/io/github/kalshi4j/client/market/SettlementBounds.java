@@ -4,7 +4,7 @@ import io.github.kalshi4j.client.value.WireEnum;
 
 /** What bounds the value at which YES may settle. */
 public enum SettlementBounds implements WireEnum {
-  /** bash to . */
+  /** $0 to $1. */
   DEFAULT("default"),
   /** Not below the market's settlement floor. */
   FLOOR("floor"),

@@ -35,7 +35,7 @@ public record Milestone(
     String title,
     String notificationMessage,
     @Nullable String sourceId,
-    @Nullable Entries<String> sourceIds,
+    Entries<String> sourceIds,
     RawJson details,
     @JsonProperty("primary_event_tickers") List<EventTicker> primaryEvents,
     @JsonProperty("last_updated_ts") Instant lastUpdated) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record Order(
     @JsonProperty("order_id") OrderId id,
     @JsonProperty("user_id") UserId user,
-    @Nullable ClientOrderId clientOrderId,
+    @JsonProperty(required = true) @Nullable ClientOrderId clientOrderId,
     @JsonProperty("ticker") MarketTicker market,
     @JsonProperty("book_side") BookSide side,
     @JsonProperty("outcome_side") OutcomeSide outcome,

@@ -26,5 +26,5 @@ public record StructuredTarget(
     @Nullable String type,
     @Nullable RawJson details,
     @Nullable String sourceId,
-    @Nullable Entries<String> sourceIds,
+    Entries<String> sourceIds,
     @JsonProperty("last_updated_ts") @Nullable Instant lastUpdated) {}

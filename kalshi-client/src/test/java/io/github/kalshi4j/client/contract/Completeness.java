@@ -20,6 +20,8 @@ final class Completeness {
   private static void collect(Object value, String path, List<String> gaps) {
     if (value == null || value.equals(Optional.empty())) {
       gaps.add(path);
+    } else if (value instanceof Optional<?> optional) {
+      collect(optional.get(), path, gaps);
     } else if (value instanceof Collection<?> items) {
       if (items.isEmpty()) {
         gaps.add(path + "[]");

@@ -6,8 +6,7 @@ import io.github.kalshi4j.client.call.QueryParameter;
 import io.github.kalshi4j.client.testing.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,19 +17,15 @@ import tools.jackson.databind.JsonNode;
  * letter, with a signature that holds; and all of the answer is read.
  */
 final class EveryOperationTest {
-  private static Exercise exercise;
+  // A client of its own for each test: one remembers on which shards markets live.
+  private final Exercise exercise = new Exercise();
 
   static List<OperationCase> cases() {
     return AllCases.all();
   }
 
-  @BeforeAll
-  static void open() {
-    exercise = new Exercise();
-  }
-
-  @AfterAll
-  static void close() {
+  @AfterEach
+  void close() {
     exercise.close();
   }
 

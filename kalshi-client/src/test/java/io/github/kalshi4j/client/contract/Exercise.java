@@ -16,14 +16,18 @@ import tools.jackson.databind.JsonNode;
 
 /** Calls operations of a real client against a fake exchange, and keeps what went over the wire. */
 final class Exercise implements AutoCloseable {
-  private static final RateLimits AMPLE =
-      new RateLimits(
-          new RateLimits.Bucket(1_000_000, 1_000_000), new RateLimits.Bucket(1_000_000, 1_000_000));
+  private static final RateLimits.Bucket AMPLE = new RateLimits.Bucket(1_000_000, 1_000_000);
 
   /** What was sent and what came of it. */
   record Outcome(ReceivedRequest request, Object result, List<UnknownField> unknown) {}
 
   private final FakeExchange exchange = FakeExchange.start();
+  private final KalshiClient client =
+      KalshiClient.connect(
+          ClientConfig.of(exchange.baseUrl())
+              .withRateLimits(new RateLimits(AMPLE, AMPLE))
+              .withAttempts(1),
+          TestKeys.credentials());
 
   /** Makes one call, to which the exchange answers with this body. */
   Outcome call(WireForm form, JsonNode response, Function<KalshiClient, Object> call) {
@@ -33,16 +37,17 @@ final class Exercise implements AutoCloseable {
         response == null
             ? Reply.status(form.status())
             : Reply.json(form.status(), response.toString()));
-    ClientConfig config = ClientConfig.of(exchange.baseUrl()).withRateLimits(AMPLE).withAttempts(1);
-    try (KalshiClient client = KalshiClient.connect(config, TestKeys.credentials())) {
-      Object result = call.apply(client);
-      assertThat(exchange.requests()).as("one request").hasSize(1);
-      return new Outcome(exchange.requests().getFirst(), result, client.unknownFields());
-    }
+    List<UnknownField> before = client.unknownFields();
+    Object result = call.apply(client);
+    List<UnknownField> unknown =
+        client.unknownFields().stream().filter(field -> !before.contains(field)).toList();
+    assertThat(exchange.requests()).as("one request").hasSize(1);
+    return new Outcome(exchange.requests().getFirst(), result, unknown);
   }
 
   @Override
   public void close() {
+    client.close();
     exchange.close();
   }
 }

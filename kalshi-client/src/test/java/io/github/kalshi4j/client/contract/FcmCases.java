@@ -13,6 +13,8 @@ import io.github.kalshi4j.client.fcm.FcmOrderQuery;
 import io.github.kalshi4j.client.fcm.FcmPositionQuery;
 import io.github.kalshi4j.client.fcm.PositionTransfer;
 import io.github.kalshi4j.client.order.OrderStatus;
+import io.github.kalshi4j.client.portfolio.PositionCount;
+import io.github.kalshi4j.client.portfolio.SettlementFilter;
 import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.NetPosition;
@@ -48,6 +50,9 @@ final class FcmCases {
                               .withCursor(CURSOR)),
               c -> c.fcm().orders(FcmOrderQuery.ofSubtrader(SUBTRADER))),
           OperationCase.of(
+              "GetFCMOrders.2",
+              c -> c.fcm().orders(FcmOrderQuery.ofClientOrders(List.of(CLIENT_ORDER)))),
+          OperationCase.of(
               "GetFCMPositions",
               c ->
                   c.fcm()
@@ -55,8 +60,8 @@ final class FcmCases {
                           FcmPositionQuery.ofSubtrader(SUBTRADER)
                               .withMarket(MARKET)
                               .withEvent(EVENT)
-                              .withNonZero(List.of(FcmPositionQuery.Count.values()))
-                              .withSettlementStatus(FcmPositionQuery.SettlementStatus.ALL)
+                              .withNonZero(List.of(PositionCount.values()))
+                              .withSettlement(SettlementFilter.ALL)
                               .withLimit(50)
                               .withCursor(CURSOR)),
               c -> c.fcm().positions(FcmPositionQuery.ofSubtrader(SUBTRADER))),

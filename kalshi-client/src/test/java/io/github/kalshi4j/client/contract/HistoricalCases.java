@@ -15,8 +15,8 @@ import io.github.kalshi4j.client.historical.ArchivedTradeQuery;
 import io.github.kalshi4j.client.market.CandlePeriod;
 import io.github.kalshi4j.client.market.Candlestick;
 import io.github.kalshi4j.client.market.CandlestickQuery;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The operations of {@code historical()}. */
 final class HistoricalCases {
@@ -103,19 +103,20 @@ final class HistoricalCases {
 
   /** Returns all that the archive has of candles: no lowest and highest trade of their own. */
   private static List<Object> archivedPart(List<Candlestick> candles) {
-    Candlestick candle = candles.getFirst();
-    Candlestick.Trades price = candle.price();
-    return Arrays.asList(
-        candle.end(),
-        candle.bid(),
-        candle.ask(),
-        price.open(),
-        price.low(),
-        price.high(),
-        price.close(),
-        price.mean(),
-        price.previous(),
-        candle.volume(),
-        candle.openInterest());
+    return candles.stream()
+        .flatMap(candle ->
+            Stream.of(
+                candle.end(),
+                candle.bid(),
+                candle.ask(),
+                candle.price().open(),
+                candle.price().low(),
+                candle.price().high(),
+                candle.price().close(),
+                candle.price().mean(),
+                candle.price().previous(),
+                candle.volume(),
+                candle.openInterest()))
+        .toList();
   }
 }

@@ -38,7 +38,7 @@ final class LiveDataCases {
               "GetLiveData",
               c -> c.liveData().ofMilestone("basketball_game", MILESTONE, true),
               c -> c.liveData().ofMilestone("basketball_game", MILESTONE, false)),
-          OperationCase.of("GetGameStats", c -> c.liveData().gameStats(MILESTONE).orElseThrow()),
+          OperationCase.of("GetGameStats", c -> c.liveData().gameStats(MILESTONE)),
           OperationCase.of(
               "GetWeatherIndex",
               c ->

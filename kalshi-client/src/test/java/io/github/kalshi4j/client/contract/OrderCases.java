@@ -24,11 +24,16 @@ import io.github.kalshi4j.client.order.QueuePositionQuery;
 import io.github.kalshi4j.client.order.SelfTradePrevention;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.ClientOrderId;
+import io.github.kalshi4j.client.value.MarketTicker;
 import java.util.List;
 
 /** The operations of {@code orders()}. */
 final class OrderCases {
   private static final OrderAddress ADDRESS = new OrderAddress(ORDER, MARKET, 2, 3);
+
+  /** A market whose shard no answer has told. */
+  private static final MarketTicker UNSEEN = MarketTicker.of("KXUNSEEN-26-T1");
+
   private static final OrderAddress SHARD = OrderAddress.onShard(2, ORDER);
   private static final LimitOrder RESTING =
       LimitOrder.goodTillCanceled(MARKET, BookSide.BID, PRICE, COUNT)
@@ -58,6 +63,8 @@ final class OrderCases {
           OperationCase.of("BatchCreateOrdersV2.2", c -> c.orders().placeAll(List.of(TAKING))),
           OperationCase.of(
               "CancelOrderV2", c -> c.orders().cancel(ADDRESS), c -> c.orders().cancel(SHARD)),
+          OperationCase.of(
+              "CancelOrderV2.2", c -> c.orders().cancel(OrderAddress.in(UNSEEN, ORDER))),
           OperationCase.of(
               "BatchCancelOrdersV2",
               c -> c.orders().cancelAll(List.of(ADDRESS)),

@@ -2,12 +2,17 @@ package io.github.kalshi4j.client.internal.http;
 
 import io.github.kalshi4j.client.auth.Header;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a request carried that must not be shown, because gateways echo headers in their error
  * pages.
  */
 record Secrets(List<Header> headers) {
+  /** What the exchange answers once, when it makes a key, must not be shown either. */
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*", Pattern.DOTALL);
+
   /** Shorter values, as a time has, are no secrets. */
   private static final int SHORTEST = 16;
 
@@ -20,7 +25,7 @@ record Secrets(List<Header> headers) {
         }
       }
     }
-    return shown;
+    return PRIVATE_KEY.matcher(shown).replaceAll("(hidden)");
   }
 
   /** Returns the message of a failure with nothing secret in it. */

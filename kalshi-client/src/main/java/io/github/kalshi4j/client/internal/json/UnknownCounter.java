@@ -63,6 +63,9 @@ public final class UnknownCounter {
   }
 
   private static String cut(String json) {
+    if (json.contains("PRIVATE KEY")) {
+      return "(hidden)";
+    }
     return json.length() <= MAX_SAMPLE ? json : json.substring(0, MAX_SAMPLE);
   }
 

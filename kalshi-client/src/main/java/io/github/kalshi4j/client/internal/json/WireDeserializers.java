@@ -307,6 +307,8 @@ final class WireDeserializers extends Deserializers.Base {
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
         if (parser.nextToken() != JsonToken.VALUE_NULL) {
           entries.add(new Entries.Entry<>(name, values.deserialize(parser, context)));
+        } else if (valueType.isCollectionLikeType()) {
+          entries.add(new Entries.Entry<>(name, List.of()));
         }
       }
       return new Entries<>(entries);

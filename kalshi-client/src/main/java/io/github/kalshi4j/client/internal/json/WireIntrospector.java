@@ -1,7 +1,9 @@
 package io.github.kalshi4j.client.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.github.kalshi4j.client.value.Entries;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,10 @@ import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * Reads from a record's own declaration what its JSON must hold: a component that is not
- * {@code @Nullable} must be there and not be null, and a list that is missing or null is empty.
+ * Reads from a record's own declaration what its JSON must hold. A component that is not
+ * {@code @Nullable} must be there and not be null; a list that is missing or null is empty. One
+ * that is {@code @Nullable} and marked as required must be there, though what is there may stand
+ * for nothing, as a bid of $0 does.
  */
 final class WireIntrospector extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
@@ -23,7 +27,8 @@ final class WireIntrospector extends JacksonAnnotationIntrospector {
     RecordComponent component = component(member);
     return component == null
         ? super.hasRequiredMarker(config, member)
-        : Boolean.valueOf(!isNullable(component) && !isCollection(component));
+        : Boolean.valueOf(
+            !isCollection(component) && (!isNullable(component) || isMarked(component)));
   }
 
   @Override
@@ -51,11 +56,17 @@ final class WireIntrospector extends JacksonAnnotationIntrospector {
     return null;
   }
 
-  static boolean isNullable(RecordComponent component) {
+  private static boolean isMarked(RecordComponent component) {
+    JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+    return property != null && property.required();
+  }
+
+  private static boolean isNullable(RecordComponent component) {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
   private static boolean isCollection(RecordComponent component) {
-    return Collection.class.isAssignableFrom(component.getType());
+    return Collection.class.isAssignableFrom(component.getType())
+        || component.getType() == Entries.class;
   }
 }

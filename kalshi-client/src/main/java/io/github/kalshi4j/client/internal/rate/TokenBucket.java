@@ -13,17 +13,19 @@ final class TokenBucket {
   private static final int SLOWER = 10;
 
   private long refillRate;
-  private long capacity; // in 10⁻⁹ tokens, as are ceiling and content
-  private long ceiling;
+  private long capacity; // in 10⁻⁹ tokens, as are the content and the ceiling
   private long content;
   private long refilledAt;
+  private long ceilingThen; // the ceiling when it was last set, from which it grows
+  private long ceilingSetAt;
 
   TokenBucket(Bucket limits, long nanoTime) {
     refillRate = limits.refillRate();
     capacity = limits.capacity() * NANO;
-    ceiling = capacity;
     content = capacity;
     refilledAt = nanoTime;
+    ceilingThen = capacity;
+    ceilingSetAt = nanoTime;
   }
 
   /** Changes the limits; what is in the bucket stays, up to the new capacity. */
@@ -31,8 +33,9 @@ final class TokenBucket {
     refill(nanoTime);
     refillRate = limits.refillRate();
     capacity = limits.capacity() * NANO;
-    ceiling = capacity;
     content = Math.min(content, capacity);
+    ceilingThen = capacity;
+    ceilingSetAt = nanoTime;
   }
 
   boolean fits(int tokens) {
@@ -43,7 +46,7 @@ final class TokenBucket {
   long nanosUntil(int tokens, long nanoTime) {
     refill(nanoTime);
     long missing = Math.max(0, tokens * NANO - content);
-    long tooLow = Math.max(0, tokens * NANO - ceiling);
+    long tooLow = Math.max(0, tokens * NANO - ceiling(nanoTime));
     return Math.max(Math.ceilDiv(missing, refillRate), Math.ceilDiv(tooLow * SLOWER, refillRate));
   }
 
@@ -56,21 +59,23 @@ final class TokenBucket {
   void shrink(long nanoTime) {
     refill(nanoTime);
     content = Math.min(content, 0);
-    ceiling /= 2;
+    ceilingThen = ceiling(nanoTime) / 2;
+    ceilingSetAt = nanoTime;
   }
 
   private void refill(long nanoTime) {
     long elapsed = nanoTime - refilledAt;
-    if (elapsed <= 0) {
-      return;
+    if (elapsed > 0) {
+      refilledAt = nanoTime;
+      long most = ceiling(nanoTime);
+      boolean fills = elapsed >= Math.ceilDiv(Math.max(0, most - content), refillRate);
+      content = fills ? most : content + elapsed * refillRate;
     }
-    refilledAt = nanoTime;
-    ceiling = grown(ceiling, capacity, elapsed / SLOWER);
-    content = grown(content, ceiling, elapsed);
   }
 
-  /** Returns {@code from} after growing at the refill rate, no further than {@code to}. */
-  private long grown(long from, long to, long nanos) {
-    return nanos >= Math.ceilDiv(to - from, refillRate) ? to : from + nanos * refillRate;
+  private long ceiling(long nanoTime) {
+    long elapsed = Math.max(0, nanoTime - ceilingSetAt);
+    boolean whole = elapsed >= Math.ceilDiv((capacity - ceilingThen) * SLOWER, refillRate);
+    return whole ? capacity : ceilingThen + elapsed * refillRate / SLOWER;
   }
 }

@@ -1,8 +1,6 @@
 package io.github.kalshi4j.client.internal.rest;
 
 import io.github.kalshi4j.client.call.Page;
-import io.github.kalshi4j.client.call.PagedQuery;
-import io.github.kalshi4j.client.call.QueryParameter;
 import io.github.kalshi4j.client.error.KalshiNotFoundException;
 import io.github.kalshi4j.client.historical.ArchivedFillQuery;
 import io.github.kalshi4j.client.historical.ArchivedMarketQuery;
@@ -22,6 +20,7 @@ import io.github.kalshi4j.client.market.TradeQuery;
 import io.github.kalshi4j.client.order.Order;
 import io.github.kalshi4j.client.order.OrderQuery;
 import io.github.kalshi4j.client.portfolio.Fill;
+import io.github.kalshi4j.client.portfolio.FillQuery;
 import io.github.kalshi4j.client.portfolio.MarketPosition;
 import io.github.kalshi4j.client.portfolio.Positions;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -41,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class RestHistorical implements HistoricalApi {
   private static final Operation CUTOFF = Operation.open("GET /historical/cutoff");
   private static final Operation FILLS = Operation.signed("GET /historical/fills");
-  private static final Operation LIVE_FILLS = Operation.signed("GET /portfolio/fills");
   private static final Operation MARKETS = Operation.open("GET /historical/markets");
   private static final Operation MARKET = Operation.open("GET /historical/markets/{ticker}");
   private static final Operation CANDLES =
@@ -55,12 +53,14 @@ public final class RestHistorical implements HistoricalApi {
   private final Shards shards;
   private final RestMarkets liveMarkets;
   private final RestOrders liveOrders;
+  private final RestPortfolio livePortfolio;
 
   public RestHistorical(Caller caller, Shards shards) {
     this.caller = caller;
     this.shards = shards;
     liveMarkets = new RestMarkets(caller, shards);
     liveOrders = new RestOrders(caller, shards);
+    livePortfolio = new RestPortfolio(caller, shards);
   }
 
   @Override
@@ -161,22 +161,22 @@ public final class RestHistorical implements HistoricalApi {
     requireOrder(from, to);
     return everyFill(
         to,
-        LiveFills.between(from, to).withMarket(market),
+        FillQuery.ALL.withMarket(market).from(from).to(to),
         ArchivedFillQuery.ALL.withMarket(market).from(from).to(to));
   }
 
   @Override
   public Stream<Fill> everyFill(Instant from, Instant to) {
     requireOrder(from, to);
-    return everyFill(to, LiveFills.between(from, to), ArchivedFillQuery.ALL.from(from).to(to));
+    return everyFill(to, FillQuery.ALL.from(from).to(to), ArchivedFillQuery.ALL.from(from).to(to));
   }
 
-  private Stream<Fill> everyFill(Instant to, LiveFills live, ArchivedFillQuery archived) {
+  private Stream<Fill> everyFill(Instant to, FillQuery live, ArchivedFillQuery archived) {
     return BothTiers.of(
         () -> allArchived(to),
-        Pages.all(live, q -> fills(Call.of(LIVE_FILLS).with(q)), Fill::id),
+        livePortfolio.allFills(live),
         allFills(archived),
-        Fill::id);
+        RestPortfolio::identity);
   }
 
   @Override
@@ -232,29 +232,4 @@ public final class RestHistorical implements HistoricalApi {
   }
 
   record FillsAnswer(List<Fill> fills, @Nullable String cursor) {}
-
-  /** Which live fills to list. */
-  private static final class LiveFills extends PagedQuery<LiveFills> {
-    private LiveFills(List<QueryParameter> parameters) {
-      super(parameters);
-    }
-
-    static LiveFills between(Instant from, Instant to) {
-      return new LiveFills(List.of()).withFrom("min_ts", from).withTo("max_ts", to);
-    }
-
-    LiveFills withMarket(MarketTicker market) {
-      return with("ticker", market);
-    }
-
-    @Override
-    public int maxLimit() {
-      return 1000;
-    }
-
-    @Override
-    protected LiveFills copy(List<QueryParameter> changed) {
-      return new LiveFills(changed);
-    }
-  }
 }

@@ -71,8 +71,12 @@ public final class RestPortfolio implements PortfolioApi {
 
   @Override
   public Stream<Fill> allFills(FillQuery query) {
-    // With the order, since a match of two of our own subaccounts would be a fill of each.
-    return Pages.all(query, this::fills, fill -> List.of(fill.id(), fill.order()));
+    return Pages.all(query, this::fills, RestPortfolio::identity);
+  }
+
+  /** With the order, since a match of two of our own subaccounts would be a fill of each. */
+  static Object identity(Fill fill) {
+    return List.of(fill.id(), fill.order());
   }
 
   @Override
