@@ -33,10 +33,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP server on loopback that does as it is told, real sockets included, because what must be
@@ -48,38 +54,51 @@ import java.util.function.Supplier;
  * again. What has no reply is answered 404.
  */
 public final class FakeExchange implements AutoCloseable {
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final String ROOT = "/trade-api/v2";
   private static final Duration CLOCK_WINDOW = Duration.ofSeconds(5);
   private static final PSSParameterSpec PSS =
       new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
   private final ServerSocket server;
+  private final boolean secure;
   private final Map<String, Deque<Function<ReceivedRequest, Reply>>> replies =
       new ConcurrentHashMap<>();
   private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final BlockingQueue<ReceivedRequest> arrivals = new LinkedBlockingQueue<>();
   private volatile Supplier<Instant> clock = Instant::now;
 
-  private FakeExchange(ServerSocket server) {
+  private FakeExchange(ServerSocket server, boolean secure) {
     this.server = server;
+    this.secure = secure;
+  }
+
+  /** Starts an exchange that speaks TLS. */
+  public static FakeExchange startTls(SSLContext context) {
+    return start(() -> context.getServerSocketFactory().createServerSocket(0, 50, LOOPBACK), true);
   }
 
   /** Starts an exchange that knows the keys of {@link TestKeys}: the Ed25519 one, by its id. */
   public static FakeExchange start() {
+    return start(() -> new ServerSocket(0, 50, LOOPBACK), false);
+  }
+
+  private static FakeExchange start(Callable<ServerSocket> open, boolean secure) {
     try {
-      FakeExchange exchange =
-          new FakeExchange(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+      FakeExchange exchange = new FakeExchange(open.call(), secure);
       exchange.accept(TestKeys.ID, TestKeys.ED25519.getPublic());
       Thread.ofVirtual().name("fake-exchange").start(exchange::acceptAll);
       return exchange;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException("no fake exchange", e);
     }
   }
 
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort() + ROOT);
+    return URI.create((secure ? "https" : "http") + "://127.0.0.1:" + server.getLocalPort() + ROOT);
   }
 
   /** Makes it verify signatures of this key id with this public key. */
@@ -112,6 +131,21 @@ public final class FakeExchange implements AutoCloseable {
   public void clear() {
     replies.clear();
     requests.clear();
+    arrivals.clear();
+  }
+
+  /** Waits for the next request that was not waited for before, at most ten seconds. */
+  public ReceivedRequest awaitRequest() throws InterruptedException {
+    ReceivedRequest request = arrivals.poll(10, TimeUnit.SECONDS);
+    if (request == null) {
+      throw new IllegalStateException("no request came");
+    }
+    return request;
+  }
+
+  /** Returns how many connections were made to it. */
+  public int connections() {
+    return connections.get();
   }
 
   /** Returns every request that was read, in order of arrival, refused ones included. */
@@ -141,6 +175,7 @@ public final class FakeExchange implements AutoCloseable {
       try {
         Socket socket = server.accept();
         sockets.add(socket);
+        connections.incrementAndGet();
         Thread.ofVirtual().start(() -> serve(socket));
       } catch (IOException e) {
         return; // closed
@@ -183,14 +218,14 @@ public final class FakeExchange implements AutoCloseable {
     ReceivedRequest bare =
         new ReceivedRequest(parts[0], below, query(uri.getRawQuery()), headers, "");
     if (length > 0 && scripted.apply(bare).fault() == Reply.Fault.RESET_BEFORE_BODY) {
-      requests.add(bare);
+      received(bare);
       reset(socket);
       return false;
     }
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     ReceivedRequest request =
         new ReceivedRequest(bare.method(), below, bare.query(), headers, body);
-    requests.add(request);
+    received(request);
     String refusal = refusal(request, path);
     return answer(
         refusal == null
@@ -198,6 +233,11 @@ public final class FakeExchange implements AutoCloseable {
             : Reply.json(401, "{\"error\":{\"code\":\"" + refusal + "\",\"message\":\"no\"}}"),
         out,
         socket);
+  }
+
+  private void received(ReceivedRequest request) {
+    requests.add(request);
+    arrivals.add(request);
   }
 
   private Function<ReceivedRequest, Reply> next(String operation) {

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Sends one request over the JDK's client and waits for its whole answer. Redirects are not
  * followed, since a signature belongs to one path. The time limit covers the body, which that of
  * the JDK does not.
+ *
+ * <p>The JDK sends a GET again by itself, and only a GET, where the connection it took turns out to
+ * be closed before any of the answer came; a library cannot turn that off.
  */
 final class Wire implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
