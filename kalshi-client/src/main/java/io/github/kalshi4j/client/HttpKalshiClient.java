@@ -7,7 +7,6 @@ import io.github.kalshi4j.client.call.CallObserver;
 import io.github.kalshi4j.client.call.RateLimits;
 import io.github.kalshi4j.client.call.UnknownField;
 import io.github.kalshi4j.client.communications.CommunicationsApi;
-import io.github.kalshi4j.client.error.KalshiException;
 import io.github.kalshi4j.client.event.EventsApi;
 import io.github.kalshi4j.client.exchange.ExchangeApi;
 import io.github.kalshi4j.client.fcm.FcmApi;
@@ -173,7 +172,7 @@ final class HttpKalshiClient implements KalshiClient {
     try {
       account.limits();
       account.endpointCosts();
-    } catch (KalshiException | IllegalStateException e) {
+    } catch (RuntimeException e) { // nobody would hear of it on this thread
       LOG.log(
           System.Logger.Level.DEBUG,
           "the account''s rate limits are not known, those of the lowest tier are kept: {0}",

@@ -65,11 +65,10 @@ final class FaultsTest {
   @Test
   void namesAHostThatDoesNotExist() {
     try (ClientBench bench =
-        ClientBench.open(
-            config ->
-                config
-                    .withBaseUrl(URI.create("http://no-such-host.invalid/trade-api/v2"))
-                    .withAttempts(1))) {
+        ClientBench.open(config ->
+            config
+                .withBaseUrl(URI.create("http://no-such-host.invalid/trade-api/v2"))
+                .withAttempts(1))) {
       assertThatThrownBy(() -> bench.client.exchange().status())
           .isExactlyInstanceOf(KalshiTransportException.class)
           .hasMessageContaining("no such host no-such-host.invalid");
@@ -111,7 +110,9 @@ final class FaultsTest {
               OrderOutcomeUnknownException.class, () -> bench.client.orders().place(ORDER));
 
       assertThat(unknown.clientOrderId()).isEqualTo(ORDER.clientOrderId());
-      assertThat(unknown).hasMessageContaining("POST /portfolio/events/orders").hasMessageContaining("c-1");
+      assertThat(unknown)
+          .hasMessageContaining("POST /portfolio/events/orders")
+          .hasMessageContaining("c-1");
       assertThat(bench.exchange.requests()).hasSize(1);
     }
   }
@@ -176,9 +177,8 @@ final class FaultsTest {
     try (ClientBench bench = ClientBench.open()) {
       bench.exchange.on("DELETE /portfolio/events/orders/o-1", Reply.status(503));
 
-      assertThatThrownBy(
-              () ->
-                  bench.client.orders().cancel(OrderAddress.in(ORDER.market(), OrderId.of("o-1"))))
+      assertThatThrownBy(() ->
+              bench.client.orders().cancel(OrderAddress.in(ORDER.market(), OrderId.of("o-1"))))
           .isExactlyInstanceOf(OutcomeUnknownException.class);
       assertThat(bench.exchange.requests()).hasSize(1);
     }
@@ -278,14 +278,15 @@ final class FaultsTest {
             "{\"error\":{\"code\":\"invalid_order\",\"message\":\"invalid order\",\"details\":\"post only cross\"}}"),
         "answered 400 invalid_order: invalid order (post only cross)");
     refusedBy(
-        Reply.json(
-            400, "{\"code\":\"invalid_content_type\",\"message\":\"expected JSON\"}"),
+        Reply.json(400, "{\"code\":\"invalid_content_type\",\"message\":\"expected JSON\"}"),
         "answered 400 invalid_content_type: expected JSON");
-    refusedBy(Reply.json(400, "{\"msg\":\"limit is too large\"}"), "answered 400: limit is too large");
+    refusedBy(
+        Reply.json(400, "{\"msg\":\"limit is too large\"}"), "answered 400: limit is too large");
     refusedBy(Reply.json(400, "{\"error\":\"no\"}"), "answered 400: no");
     refusedBy(Reply.status(400), "POST /portfolio/events/orders answered 400");
     refusedBy(
-        Reply.json(400, "{\"error\":{\"code\":\"bad_request\"}}").withHeader("X-Request-Id", "r-77"),
+        Reply.json(400, "{\"error\":{\"code\":\"bad_request\"}}")
+            .withHeader("X-Request-Id", "r-77"),
         "answered 400 bad_request [request r-77]");
   }
 
@@ -337,8 +338,7 @@ final class FaultsTest {
   @Test
   void branchesOnCodesThatEndInAValue() {
     try (ClientBench bench = ClientBench.open()) {
-      bench.exchange.on(
-          PLACE, Reply.json(400, "{\"error\":{\"code\":\"user_not_found:_u-1\"}}"));
+      bench.exchange.on(PLACE, Reply.json(400, "{\"error\":{\"code\":\"user_not_found:_u-1\"}}"));
 
       KalshiApiException thrown =
           catchThrowableOfType(KalshiApiException.class, () -> bench.client.orders().place(ORDER));

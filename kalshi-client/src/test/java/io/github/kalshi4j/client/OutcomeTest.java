@@ -89,8 +89,7 @@ final class OutcomeTest {
 
     assertThat(bench.client.orders().resolve(order))
         .isInstanceOfSatisfying(
-            Resolution.Found.class,
-            found -> assertThat(found.order().id()).hasToString("o-c-1"));
+            Resolution.Found.class, found -> assertThat(found.order().id()).hasToString("o-c-1"));
     ReceivedRequest listed = bench.exchange.requests(LIVE).getFirst();
     assertThat(listed.query("ticker")).containsExactly(MARKET.value());
     assertThat(Long.parseLong(listed.query("min_ts").getFirst()))
@@ -113,9 +112,7 @@ final class OutcomeTest {
     bench.exchange.on(LIVE, NONE);
     bench.exchange.on(ARCHIVED, NONE);
     bench.exchange.on(
-        AS_OF,
-        asOf(order.arrivesBefore()),
-        asOf(order.arrivesBefore().plusNanos(1000)));
+        AS_OF, asOf(order.arrivesBefore()), asOf(order.arrivesBefore().plusNanos(1000)));
 
     assertThat(bench.client.orders().resolve(order)).isInstanceOf(Resolution.StillUnknown.class);
     assertThat(bench.client.orders().resolve(order)).isInstanceOf(Resolution.NotPlaced.class);
@@ -176,7 +173,8 @@ final class OutcomeTest {
                 + "\"remaining_count\":\"10.00\",\"ts_ms\":1}]}"));
 
     List<PlaceResult> results =
-        bench.client
+        bench
+            .client
             .orders()
             .placeAll(
                 List.of(

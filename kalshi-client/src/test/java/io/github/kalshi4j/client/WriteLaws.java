@@ -22,14 +22,12 @@ final class WriteLaws {
     PLACED_BUT_RESET(PLACED.with(Fault.RESET_AFTER_BODY), true),
     PLACED_BUT_CUT(PLACED.with(Fault.CUT_BODY), true),
     PLACED_BUT_UNREADABLE(Reply.json(201, "{\"order_id\":7}"), true),
-    PLACED_BUT_A_PAGE(
-        Reply.json(200, "<html>").withHeader("Content-Type", "text/html"), true),
+    PLACED_BUT_A_PAGE(Reply.json(200, "<html>").withHeader("Content-Type", "text/html"), true),
     GATEWAY_FAILED(Reply.status(502), true),
     GATEWAY_GAVE_UP(Reply.status(408), true),
     RESET_EARLY(PLACED.with(Fault.RESET_BEFORE_BODY), true),
     RATE_REFUSED(Reply.json(429, "{\"error\":\"too many requests\"}"), false),
-    CLOCK_REFUSED(
-        Reply.json(401, "{\"error\":{\"code\":\"header_timestamp_expired\"}}"), false),
+    CLOCK_REFUSED(Reply.json(401, "{\"error\":{\"code\":\"header_timestamp_expired\"}}"), false),
     REFUSED(Reply.json(400, "{\"error\":{\"code\":\"invalid_order\"}}"), false),
     DUPLICATE(Reply.json(409, "{\"error\":{\"code\":\"order_already_exists\"}}"), false),
     REDIRECTED(Reply.status(307).withHeader("Location", "/elsewhere"), false);

@@ -386,8 +386,11 @@ public final class Caller implements AutoCloseable {
     try {
       return shared.json.read(answer.body(), type);
     } catch (KalshiDecodingException e) {
+      // Without its cause, whose message shows values as they came: they may echo our headers.
       throw new KalshiDecodingException(
-          call + " answered what cannot be read: " + sent.secrets.hideIn(e), e);
+          call
+              + " answered what cannot be read: "
+              + ErrorBodies.clean(e.getMessage(), sent.secrets));
     }
   }
 

@@ -2,9 +2,10 @@ package io.github.kalshi4j.client.internal.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What each operation costs in tokens. Immutable.
+ * What each operation costs in tokens. Never changes.
  *
  * @see <a href="https://docs.kalshi.com/getting_started/rate_limits">Kalshi, Rate Limits</a>
  */
@@ -29,6 +30,7 @@ public final class EndpointCosts {
 
   private final int defaultCost;
   private final Map<String, Integer> costs;
+  private final Map<Operation, Integer> byOperation = new ConcurrentHashMap<>();
 
   private EndpointCosts(int defaultCost, Map<String, Integer> costs) {
     this.defaultCost = defaultCost;
@@ -48,7 +50,10 @@ public final class EndpointCosts {
   }
 
   int of(Call call) {
-    int each = costs.getOrDefault(normalize(call.operation().toString()), defaultCost);
+    int each =
+        byOperation.computeIfAbsent(
+            call.operation(),
+            operation -> costs.getOrDefault(normalize(operation.toString()), defaultCost));
     return Math.multiplyExact(Math.max(each, 0), call.items());
   }
 
