@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What it costs to read a page of 200 markets into records with exact values, beside the same page
  * read into a tree of strings.
+ *
+ * <p>Run: {@code mvn -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests compile exec:exec
+ * -Djmh.arguments=MarketPage}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -54,7 +57,8 @@ public class MarketPageBenchmark {
       "rules_secondary":"","price_level_structure":"tapered_deci_cent","price_ranges":[\
       {"start":"0.0000","end":"0.1000","step":"0.0010"},\
       {"start":"0.1000","end":"0.9000","step":"0.0100"},\
-      {"start":"0.9000","end":"1.0000","step":"0.0010"}],"exchange_index":2}""";
+      {"start":"0.9000","end":"1.0000","step":"0.0010"}],"exchange_index":2}\
+      """;
 
   private final byte[] page =
       IntStream.range(0, 200)
