@@ -13,7 +13,6 @@ import io.github.kalshi4j.client.value.WireEnum;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -218,7 +217,7 @@ final class WireDeserializers extends Deserializers.Base {
       try {
         if (unit == null) {
           String text = text(parser, context, Instant.class);
-          return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+          return text.isEmpty() ? null : Rfc3339.parse(text);
         }
         long count = integer(parser, context, Instant.class);
         return switch (unit) {
