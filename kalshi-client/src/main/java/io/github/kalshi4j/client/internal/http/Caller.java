@@ -349,7 +349,8 @@ public final class Caller implements AutoCloseable {
 
   private static KalshiTransportException unanswered(Call call, Sent sent) {
     NoAnswerException problem = sent.problem();
-    return new KalshiTransportException(call + ": " + sent.secrets.hideIn(problem), problem);
+    return new KalshiTransportException(
+        call + ": " + sent.secrets.hideIn(problem), sent.secrets.cleaned(problem));
   }
 
   private KalshiTransportException unknown(

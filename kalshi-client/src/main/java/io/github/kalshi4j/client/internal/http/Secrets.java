@@ -32,4 +32,25 @@ record Secrets(List<Header> headers) {
   String hideIn(Throwable problem) {
     return hide(problem.getMessage() == null ? problem.toString() : problem.getMessage());
   }
+
+  /** Returns a failure as it may be the cause of another: itself, unless it shows a secret. */
+  Throwable cleaned(Throwable problem) {
+    for (Throwable shown = problem; shown != null; shown = shown.getCause()) {
+      String text = shown.toString();
+      if (!hide(text).equals(text)) {
+        return new Hidden(hide(problem.toString()), problem.getStackTrace());
+      }
+    }
+    return problem;
+  }
+
+  /** A failure with its secrets taken out, and whatever lay below it. */
+  private static final class Hidden extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Hidden(String message, StackTraceElement[] trace) {
+      super(message);
+      setStackTrace(trace);
+    }
+  }
 }

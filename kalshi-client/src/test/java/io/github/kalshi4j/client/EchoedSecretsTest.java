@@ -1,0 +1,47 @@
+package io.github.kalshi4j.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.kalshi4j.client.call.RateLimits;
+import io.github.kalshi4j.client.error.KalshiTransportException;
+import io.github.kalshi4j.client.testing.FakeExchange;
+import io.github.kalshi4j.client.testing.ReceivedRequest;
+import io.github.kalshi4j.client.testing.Reply;
+import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.value.OrderId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/** What a gateway echoes of a request must not be shown, stack traces included. */
+class EchoedSecretsTest {
+  @Test
+  void hidesASignatureThatStandsInAHeader() {
+    OrderId order = OrderId.of("one");
+    try (FakeExchange exchange = FakeExchange.start();
+        KalshiClient client =
+            KalshiClient.connect(
+                ClientConfig.of(exchange.baseUrl())
+                    .withAttempts(1)
+                    .withRateLimits(RateLimits.BASIC),
+                TestKeys.credentials())) {
+      exchange.on(
+          "GET /portfolio/orders/" + order,
+          request -> Reply.json("{}").withHeader("Content-Encoding", signatureOf(request)));
+
+      Throwable problem = catchThrowable(() -> client.orders().get(order));
+
+      StringWriter shown = new StringWriter();
+      problem.printStackTrace(new PrintWriter(shown));
+      assertThat(problem)
+          .isInstanceOf(KalshiTransportException.class)
+          .hasMessageContaining("(hidden)");
+      assertThat(shown.toString()).doesNotContain(signatureOf(exchange.requests().getLast()));
+    }
+  }
+
+  private static String signatureOf(ReceivedRequest request) {
+    return request.header("KALSHI-ACCESS-SIGNATURE").orElseThrow();
+  }
+}
