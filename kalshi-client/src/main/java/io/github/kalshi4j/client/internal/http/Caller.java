@@ -258,6 +258,7 @@ public final class Caller implements AutoCloseable {
     URI uri = URI.create(shared.settings.baseUrl() + call.path() + call.queryString());
     long asked = shared.time.nanoTime();
     acquire(call, tokens);
+    requireOpen(call); // closed meanwhile
     long started = shared.time.nanoTime();
     List<Header> headers = sign(call, uri);
     Secrets secrets = new Secrets(headers);
