@@ -3,11 +3,8 @@ package io.github.kalshi4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.net.URI;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,27 +13,24 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the documents promise: their code compiles and works, their links and names exist. */
 final class DocumentationTest {
-  private static final Path ROOT = Path.of("..");
-  private static final Path README = ROOT.resolve("README.md");
-  private static final Pattern CODE = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
   @TempDir private Path folder;
 
   @Test
+  void allCodeCompilesTogetherWithoutAWarning() throws IOException {
+    Documents.compile(folder, Documents.pages());
+  }
+
+  @Test
   void theStrategyOfTheReadmeRunsFromTheUsersClassPath() throws IOException {
-    compile(List.of(code(README)));
+    Documents.compile(folder, List.of(Documents.README));
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(
         services.resolve("io.github.kalshi4j.strategy.StrategyProvider"),
@@ -57,9 +51,9 @@ final class DocumentationTest {
 
   @Test
   void theTestOfTheHowToPasses() throws Exception {
-    compile(List.of(code(README), code(ROOT.resolve("docs/how-to/test-a-strategy.md"))));
+    Documents.compile(folder, List.of(Documents.README, Documents.howTo("test-a-strategy")));
 
-    try (URLClassLoader loader = loader()) {
+    try (URLClassLoader loader = Documents.loader(folder)) {
       Class<?> type = loader.loadClass("example.ImbalanceTest");
       Constructor<?> constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
@@ -77,7 +71,7 @@ final class DocumentationTest {
 
   @Test
   void theReadmeNamesTheTestCommandThatIsRun() throws IOException {
-    assertThat(Files.readString(README))
+    assertThat(Files.readString(Documents.README))
         .containsPattern(
             "<!-- test command -->\\R```sh\\R\\./mvnw verify\\R```\\R<!-- end of test command -->");
   }
@@ -85,7 +79,7 @@ final class DocumentationTest {
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
     List<String> broken = new ArrayList<>();
-    for (Path page : pages()) {
+    for (Path page : Documents.pages()) {
       Matcher links = LINK.matcher(Files.readString(page));
       while (links.find()) {
         String target = links.group(1);
@@ -99,7 +93,7 @@ final class DocumentationTest {
 
   @Test
   void everyFieldOfTheReportIsDocumented() throws IOException {
-    String page = Files.readString(ROOT.resolve("docs/reference/backtest-json.md"));
+    String page = Files.readString(Documents.ROOT.resolve("docs/reference/backtest-json.md"));
     JsonNode report = Outcome.of("backtest", "momentum", "--json").succeeds().json();
 
     List<String> missing = new ArrayList<>();
@@ -125,71 +119,14 @@ final class DocumentationTest {
     }
   }
 
-  private static List<Path> pages() throws IOException {
-    try (Stream<Path> top = Files.list(ROOT);
-        Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-      return Stream.concat(top, docs).filter(p -> p.toString().endsWith(".md")).sorted().toList();
-    }
-  }
-
-  private static String code(Path page) throws IOException {
-    Matcher matcher = CODE.matcher(Files.readString(page));
-    assertThat(matcher.find()).as("a java block in %s", page).isTrue();
-    return matcher.group(1);
-  }
-
-  private void compile(List<String> sources) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
-    boolean compiled =
-        compiler
-            .getTask(
-                messages,
-                null,
-                null,
-                List.of("-d", folder.toString(), "-Xlint:all,-processing", "-Werror", "-proc:none"),
-                null,
-                sources.stream().map(Source::new).toList())
-            .call();
-    assertThat(compiled).as(messages.toString()).isTrue();
-  }
-
-  private URLClassLoader loader() throws IOException {
-    URL url = folder.toUri().toURL();
-    return new URLClassLoader(new URL[] {url}, DocumentationTest.class.getClassLoader());
-  }
-
   private Outcome withClassPath(Supplier<Outcome> command) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = loader()) {
+    try (URLClassLoader loader = Documents.loader(folder)) {
       thread.setContextClassLoader(loader);
       return command.get();
     } finally {
       thread.setContextClassLoader(before);
-    }
-  }
-
-  /** A source in memory, in a file named for its public class. */
-  private static final class Source extends SimpleJavaFileObject {
-    private static final Pattern NAME = Pattern.compile("class (\\w+)");
-
-    private final String text;
-
-    Source(String text) {
-      super(URI.create("string:///example/" + name(text) + ".java"), JavaFileObject.Kind.SOURCE);
-      this.text = text;
-    }
-
-    private static String name(String text) {
-      Matcher matcher = NAME.matcher(text);
-      assertThat(matcher.find()).isTrue();
-      return matcher.group(1);
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
     }
   }
 }
