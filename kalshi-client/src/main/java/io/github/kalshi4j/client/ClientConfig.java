@@ -5,6 +5,8 @@ import io.github.kalshi4j.client.call.RateLimits;
 import io.github.kalshi4j.client.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ public record ClientConfig(
     TransportOptions transport,
     CallObserver observer,
     TimeSource time) {
+  /** The environment variable that names the exchange. */
+  public static final String ENVIRONMENT_VARIABLE = "KALSHI_ENV";
+
   private static final int MOST_SIGNATURES = 256;
 
   public ClientConfig {
@@ -87,149 +92,119 @@ public record ClientConfig(
     return of(URI.create("https://external-api.kalshi.com/trade-api/v2"));
   }
 
+  /**
+   * Returns the configuration that the environment variable {@code KALSHI_ENV} names: {@code demo},
+   * which is also meant without it, or {@code live}.
+   *
+   * @throws IllegalArgumentException if it names something else; {@code simulator} has no address
+   *     of its own, and is reached by {@link #of(URI)}
+   */
+  public static ClientConfig fromEnvironment() {
+    return fromEnvironment(System.getenv());
+  }
+
+  /** Returns the configuration that these variables name, as {@link #fromEnvironment()} does. */
+  public static ClientConfig fromEnvironment(Map<String, String> environment) {
+    String word = environment.getOrDefault(ENVIRONMENT_VARIABLE, "").strip();
+    return switch (word) {
+      case "", "demo" -> demo();
+      case "live" -> production();
+      case "simulator" ->
+          throw new IllegalArgumentException(
+              ENVIRONMENT_VARIABLE
+                  + " is simulator, which has no address of its own: a base URL is needed");
+      default ->
+          throw new IllegalArgumentException(
+              ENVIRONMENT_VARIABLE + " is '" + word + "', not one of simulator, demo and live");
+    };
+  }
+
   public ClientConfig withBaseUrl(URI value) {
-    return new ClientConfig(
-        value,
-        connectTimeout,
-        requestTimeout,
-        budgetPatience,
-        attempts,
-        rateLimits,
-        readySignatures,
-        transport,
-        observer,
-        time);
+    return with(draft -> draft.baseUrl = value);
   }
 
   public ClientConfig withConnectTimeout(Duration value) {
-    return new ClientConfig(
-        baseUrl,
-        value,
-        requestTimeout,
-        budgetPatience,
-        attempts,
-        rateLimits,
-        readySignatures,
-        transport,
-        observer,
-        time);
+    return with(draft -> draft.connectTimeout = value);
   }
 
   public ClientConfig withRequestTimeout(Duration value) {
-    return new ClientConfig(
-        baseUrl,
-        connectTimeout,
-        value,
-        budgetPatience,
-        attempts,
-        rateLimits,
-        readySignatures,
-        transport,
-        observer,
-        time);
+    return with(draft -> draft.requestTimeout = value);
   }
 
   public ClientConfig withBudgetPatience(Duration value) {
-    return new ClientConfig(
-        baseUrl,
-        connectTimeout,
-        requestTimeout,
-        value,
-        attempts,
-        rateLimits,
-        readySignatures,
-        transport,
-        observer,
-        time);
+    return with(draft -> draft.budgetPatience = value);
   }
 
   public ClientConfig withAttempts(int value) {
-    return new ClientConfig(
-        baseUrl,
-        connectTimeout,
-        requestTimeout,
-        budgetPatience,
-        value,
-        rateLimits,
-        readySignatures,
-        transport,
-        observer,
-        time);
+    return with(draft -> draft.attempts = value);
   }
 
   public ClientConfig withRateLimits(@Nullable RateLimits value) {
-    return new ClientConfig(
-        baseUrl,
-        connectTimeout,
-        requestTimeout,
-        budgetPatience,
-        attempts,
-        value,
-        readySignatures,
-        transport,
-        observer,
-        time);
+    return with(draft -> draft.rateLimits = value);
   }
 
   public ClientConfig withReadySignatures(int value) {
-    return new ClientConfig(
-        baseUrl,
-        connectTimeout,
-        requestTimeout,
-        budgetPatience,
-        attempts,
-        rateLimits,
-        value,
-        transport,
-        observer,
-        time);
+    return with(draft -> draft.readySignatures = value);
   }
 
   public ClientConfig withTransport(TransportOptions value) {
-    return new ClientConfig(
-        baseUrl,
-        connectTimeout,
-        requestTimeout,
-        budgetPatience,
-        attempts,
-        rateLimits,
-        readySignatures,
-        value,
-        observer,
-        time);
+    return with(draft -> draft.transport = value);
   }
 
   public ClientConfig withObserver(CallObserver value) {
-    return new ClientConfig(
-        baseUrl,
-        connectTimeout,
-        requestTimeout,
-        budgetPatience,
-        attempts,
-        rateLimits,
-        readySignatures,
-        transport,
-        value,
-        time);
+    return with(draft -> draft.observer = value);
   }
 
   public ClientConfig withTime(TimeSource value) {
+    return with(draft -> draft.time = value);
+  }
+
+  private ClientConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new ClientConfig(
-        baseUrl,
-        connectTimeout,
-        requestTimeout,
-        budgetPatience,
-        attempts,
-        rateLimits,
-        readySignatures,
-        transport,
-        observer,
-        value);
+        draft.baseUrl,
+        draft.connectTimeout,
+        draft.requestTimeout,
+        draft.budgetPatience,
+        draft.attempts,
+        draft.rateLimits,
+        draft.readySignatures,
+        draft.transport,
+        draft.observer,
+        draft.time);
   }
 
   private static void requirePositive(String name, Duration value) {
     if (value.isZero() || value.isNegative()) {
       throw new IllegalArgumentException(name + " must be positive: " + value);
+    }
+  }
+
+  /** The configuration while it is changed. */
+  private static final class Draft {
+    private URI baseUrl;
+    private Duration connectTimeout;
+    private Duration requestTimeout;
+    private Duration budgetPatience;
+    private int attempts;
+    private @Nullable RateLimits rateLimits;
+    private int readySignatures;
+    private TransportOptions transport;
+    private CallObserver observer;
+    private TimeSource time;
+
+    Draft(ClientConfig config) {
+      baseUrl = config.baseUrl;
+      connectTimeout = config.connectTimeout;
+      requestTimeout = config.requestTimeout;
+      budgetPatience = config.budgetPatience;
+      attempts = config.attempts;
+      rateLimits = config.rateLimits;
+      readySignatures = config.readySignatures;
+      transport = config.transport;
+      observer = config.observer;
+      time = config.time;
     }
   }
 }

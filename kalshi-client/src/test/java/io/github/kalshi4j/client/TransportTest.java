@@ -246,17 +246,4 @@ final class TransportTest {
       assertThat(exchange.requests()).hasSize(1);
     }
   }
-
-  @Test
-  void refusesAddressesThatCannotBe() {
-    for (String url :
-        new String[] {
-          "ftp://a/x", "http:///x", "nowhere", "http://user:pass@a/x", "http://a/x?y"
-        }) {
-      assertThatThrownBy(() -> ClientConfig.of(URI.create(url)))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("base URL");
-    }
-    assertThat(ClientConfig.of(URI.create("http://a/x//")).baseUrl()).hasToString("http://a/x");
-  }
 }

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.apikey;
 
+import io.github.kalshi4j.client.internal.Ranges;
 import io.github.kalshi4j.client.value.SubtraderId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,8 +41,8 @@ public record NewApiKey(
     if (scopes.contains(ApiKeyScope.WRITE) && !scopes.contains(ApiKeyScope.READ)) {
       throw new IllegalArgumentException("scope write needs scope read: " + scopes);
     }
-    if (subaccount != null && (subaccount < 0 || subaccount > 63)) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
+    if (subaccount != null) {
+      Ranges.checkSubaccount(subaccount);
     }
     if (subaccount != null && subtrader != null) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.communications;
 
+import io.github.kalshi4j.client.internal.Ranges;
 import io.github.kalshi4j.client.value.RfqId;
 
 /**
@@ -14,9 +15,7 @@ import io.github.kalshi4j.client.value.RfqId;
 public record NewQuote(
     RfqId rfq, QuoteBids bids, Remainder remainder, boolean postOnly, int subaccount) {
   public NewQuote {
-    if (subaccount < 0 || subaccount > 63) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
-    }
+    Ranges.checkSubaccount(subaccount);
   }
 
   /** Returns a quote of the primary subaccount without further conditions. */

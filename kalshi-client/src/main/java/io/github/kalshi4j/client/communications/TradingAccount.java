@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.communications;
 
+import io.github.kalshi4j.client.internal.Ranges;
 import io.github.kalshi4j.client.value.SubtraderId;
 
 /** For which account of a member something is done: never for two at once. */
@@ -17,9 +18,7 @@ public sealed interface TradingAccount {
    */
   record Subaccount(int number) implements TradingAccount {
     public Subaccount {
-      if (number < 0 || number > 63) {
-        throw new IllegalArgumentException("subaccount must be 0 to 63: " + number);
-      }
+      Ranges.checkSubaccount(number);
     }
   }
 

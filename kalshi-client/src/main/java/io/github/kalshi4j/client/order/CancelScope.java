@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.order;
 
+import io.github.kalshi4j.client.internal.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ public record CancelScope(@Nullable Integer subaccount) {
   public static final CancelScope ALL_SUBACCOUNTS = new CancelScope(null);
 
   public CancelScope {
-    if (subaccount != null && (subaccount < 0 || subaccount > 63)) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
+    if (subaccount != null) {
+      Ranges.checkSubaccount(subaccount);
     }
   }
 

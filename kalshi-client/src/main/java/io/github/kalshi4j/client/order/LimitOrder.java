@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.order;
 
+import io.github.kalshi4j.client.internal.Ranges;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -47,8 +48,6 @@ public record LimitOrder(
     @Nullable OrderGroupId orderGroup,
     int subaccount,
     @Nullable Integer exchangeIndex) {
-  private static final int LAST_SUBACCOUNT = 63;
-
   public LimitOrder {
     if (price.equals(Price.ZERO) || price.equals(Price.ONE)) {
       throw new IllegalArgumentException("no order may carry the price " + price);
@@ -71,12 +70,8 @@ public record LimitOrder(
       }
       expiration = expiration.truncatedTo(ChronoUnit.SECONDS);
     }
-    if (subaccount < 0 || subaccount > LAST_SUBACCOUNT) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
-    }
-    if (exchangeIndex != null && exchangeIndex < 0) {
-      throw new IllegalArgumentException("exchange index is negative: " + exchangeIndex);
-    }
+    Ranges.checkSubaccount(subaccount);
+    Ranges.checkExchangeIndex(exchangeIndex);
   }
 
   public static LimitOrder goodTillCanceled(

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.order;
 
+import io.github.kalshi4j.client.internal.Ranges;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.OrderId;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,8 @@ public record OrderAddress(
     if (market == null && exchangeIndex == null) {
       throw new IllegalArgumentException("order " + order + " needs a market or a shard");
     }
-    if (exchangeIndex != null && exchangeIndex < 0) {
-      throw new IllegalArgumentException("exchange index is negative: " + exchangeIndex);
-    }
-    if (subaccount < 0 || subaccount > 63) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
-    }
+    Ranges.checkExchangeIndex(exchangeIndex);
+    Ranges.checkSubaccount(subaccount);
   }
 
   /** Returns an order of the primary subaccount, by its market. */

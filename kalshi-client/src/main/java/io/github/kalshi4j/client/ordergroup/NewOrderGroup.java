@@ -1,5 +1,7 @@
 package io.github.kalshi4j.client.ordergroup;
 
+import io.github.kalshi4j.client.internal.Ranges;
+
 /**
  * A group to be made.
  *
@@ -11,12 +13,8 @@ package io.github.kalshi4j.client.ordergroup;
  */
 public record NewOrderGroup(OrderGroupLimit limit, int exchangeIndex, int subaccount) {
   public NewOrderGroup {
-    if (exchangeIndex < 0) {
-      throw new IllegalArgumentException("exchange index is negative: " + exchangeIndex);
-    }
-    if (subaccount < 0 || subaccount > 63) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
-    }
+    Ranges.checkExchangeIndex(exchangeIndex);
+    Ranges.checkSubaccount(subaccount);
   }
 
   /** Returns a group on shard 0, of the primary subaccount. */

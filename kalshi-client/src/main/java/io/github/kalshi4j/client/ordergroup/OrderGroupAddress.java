@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.ordergroup;
 
+import io.github.kalshi4j.client.internal.Ranges;
 import io.github.kalshi4j.client.value.OrderGroupId;
 
 /**
@@ -11,12 +12,8 @@ import io.github.kalshi4j.client.value.OrderGroupId;
  */
 public record OrderGroupAddress(OrderGroupId group, int exchangeIndex, int subaccount) {
   public OrderGroupAddress {
-    if (exchangeIndex < 0) {
-      throw new IllegalArgumentException("exchange index is negative: " + exchangeIndex);
-    }
-    if (subaccount < 0 || subaccount > 63) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
-    }
+    Ranges.checkExchangeIndex(exchangeIndex);
+    Ranges.checkSubaccount(subaccount);
   }
 
   /** Returns a group of the primary subaccount on shard 0. */

@@ -1,6 +1,7 @@
 package io.github.kalshi4j.client.portfolio;
 
 import io.github.kalshi4j.client.account.AccountLimits.ExchangeInstance;
+import io.github.kalshi4j.client.internal.Ranges;
 
 /**
  * Where money of the account is: on which side of the exchange, on which shard of it, in which
@@ -11,7 +12,6 @@ import io.github.kalshi4j.client.account.AccountLimits.ExchangeInstance;
  */
 public record CashAccount(ExchangeInstance instance, int exchangeIndex, int subaccount) {
   private static final int LAST_SHARD = 100;
-  private static final int LAST_SUBACCOUNT = 63;
 
   public CashAccount {
     if (instance == ExchangeInstance.UNRECOGNIZED) {
@@ -20,9 +20,7 @@ public record CashAccount(ExchangeInstance instance, int exchangeIndex, int suba
     if (exchangeIndex < 0 || exchangeIndex > LAST_SHARD) {
       throw new IllegalArgumentException("exchange index must be 0 to 100: " + exchangeIndex);
     }
-    if (subaccount < 0 || subaccount > LAST_SUBACCOUNT) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
-    }
+    Ranges.checkSubaccount(subaccount);
   }
 
   /** Returns the primary subaccount on a shard of event contracts. */

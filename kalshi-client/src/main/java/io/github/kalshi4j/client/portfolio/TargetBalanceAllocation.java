@@ -1,6 +1,7 @@
 package io.github.kalshi4j.client.portfolio;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.kalshi4j.client.internal.Ranges;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,9 +55,7 @@ public record TargetBalanceAllocation(
    */
   public record Share(int exchangeIndex, int percent) {
     public Share {
-      if (exchangeIndex < 0) {
-        throw new IllegalArgumentException("exchange index is negative: " + exchangeIndex);
-      }
+      Ranges.checkExchangeIndex(exchangeIndex);
       if (percent < 0 || percent > ALL_PERCENT) {
         throw new IllegalArgumentException("percent must be 0 to 100: " + percent);
       }

@@ -1,6 +1,7 @@
 package io.github.kalshi4j.client.subaccount;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.kalshi4j.client.internal.Ranges;
 import io.github.kalshi4j.client.internal.json.InUnits;
 import io.github.kalshi4j.client.internal.json.InUnits.Unit;
 import io.github.kalshi4j.client.value.ClientTransferId;
@@ -20,7 +21,6 @@ public record SubaccountTransferRequest(
     @JsonProperty("to_subaccount") int destination,
     @JsonProperty("amount_cents") @InUnits(Unit.CENTS) Money amount,
     int exchangeIndex) {
-  private static final int LAST_SUBACCOUNT = 63;
   private static final long CENT = 10_000;
 
   public SubaccountTransferRequest {
@@ -33,9 +33,7 @@ public record SubaccountTransferRequest(
       throw new IllegalArgumentException(
           "a transfer must be above $0 and in whole cents: " + amount);
     }
-    if (exchangeIndex < 0) {
-      throw new IllegalArgumentException("exchange index is negative: " + exchangeIndex);
-    }
+    Ranges.checkExchangeIndex(exchangeIndex);
   }
 
   /**
@@ -61,8 +59,6 @@ public record SubaccountTransferRequest(
   }
 
   private static void requireSubaccount(int subaccount) {
-    if (subaccount < 0 || subaccount > LAST_SUBACCOUNT) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
-    }
+    Ranges.checkSubaccount(subaccount);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.kalshi4j.client.internal.rate;
 
+import io.github.kalshi4j.client.internal.Ranges;
+
 /** Which bucket a request draws from. */
 public sealed interface Billing {
   /** The read bucket, which also takes every write that is no order, quote or proposal. */
@@ -19,9 +21,7 @@ public sealed interface Billing {
   /** The write bucket of one shard. */
   record Write(int exchangeIndex) implements Billing {
     public Write {
-      if (exchangeIndex < 0) {
-        throw new IllegalArgumentException("exchange index is negative: " + exchangeIndex);
-      }
+      Ranges.checkExchangeIndex(exchangeIndex);
     }
   }
 

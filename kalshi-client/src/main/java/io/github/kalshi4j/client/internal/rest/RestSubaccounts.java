@@ -1,6 +1,7 @@
 package io.github.kalshi4j.client.internal.rest;
 
 import io.github.kalshi4j.client.call.Page;
+import io.github.kalshi4j.client.internal.Ranges;
 import io.github.kalshi4j.client.internal.http.Call;
 import io.github.kalshi4j.client.internal.http.Caller;
 import io.github.kalshi4j.client.internal.http.Operation;
@@ -25,8 +26,6 @@ public final class RestSubaccounts implements SubaccountsApi {
       Operation.signed("POST /portfolio/subaccounts/transfer");
   private static final Operation TRANSFERS =
       Operation.signed("GET /portfolio/subaccounts/transfers");
-  private static final int LAST_SUBACCOUNT = 63;
-
   private final Caller caller;
 
   public RestSubaccounts(Caller caller) {
@@ -35,9 +34,7 @@ public final class RestSubaccounts implements SubaccountsApi {
 
   @Override
   public int create(int exchangeIndex) {
-    if (exchangeIndex < 0) {
-      throw new IllegalArgumentException("exchange index is negative: " + exchangeIndex);
-    }
+    Ranges.checkExchangeIndex(exchangeIndex);
     // Without a shard the body is empty, but there must be one.
     CreateSubaccount body = new CreateSubaccount(exchangeIndex == 0 ? null : exchangeIndex);
     return caller.write(Call.of(CREATE).withBody(body), CreatedAnswer.class).subaccountNumber();
@@ -55,9 +52,7 @@ public final class RestSubaccounts implements SubaccountsApi {
 
   @Override
   public void setNetting(int subaccount, boolean enabled) {
-    if (subaccount < 0 || subaccount > LAST_SUBACCOUNT) {
-      throw new IllegalArgumentException("subaccount must be 0 to 63: " + subaccount);
-    }
+    Ranges.checkSubaccount(subaccount);
     caller.write(Call.of(SET_NETTING).withBody(new UpdateNetting(subaccount, enabled)));
   }
 
