@@ -42,14 +42,14 @@ public record ClientConfig(
   private static final int MOST_SIGNATURES = 256;
 
   public ClientConfig {
-    String scheme = baseUrl.getScheme();
-    if (!("http".equals(scheme) || "https".equals(scheme)) || baseUrl.getHost() == null) {
-      throw new IllegalArgumentException("base URL must be http or https with a host: " + baseUrl);
-    }
     if (baseUrl.getRawQuery() != null
         || baseUrl.getRawFragment() != null
         || baseUrl.getRawUserInfo() != null) {
       throw new IllegalArgumentException("base URL must have no user, query or fragment");
+    }
+    String scheme = baseUrl.getScheme();
+    if (!("http".equals(scheme) || "https".equals(scheme)) || baseUrl.getHost() == null) {
+      throw new IllegalArgumentException("base URL must be http or https with a host: " + baseUrl);
     }
     if (baseUrl.toString().endsWith("/")) {
       baseUrl = URI.create(baseUrl.toString().replaceAll("/+$", ""));
