@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,11 @@ public final class Credentials {
   public static final String KEY_PATH_VARIABLE = "KALSHI_PRIVATE_KEY_PATH";
   public static final String KEY_VARIABLE = "KALSHI_PRIVATE_KEY";
   public static final String PASSPHRASE_VARIABLE = "KALSHI_PRIVATE_KEY_PASSPHRASE";
+
+  /** How the Base64 of keys begins, RSA and both forms of Ed25519, and how short it can be. */
+  private static final List<String> KEY_BEGINNINGS = List.of("MII", "MC4CAQ", "MFECAQ");
+
+  private static final int SHORTEST_KEY = 60;
 
   private final RequestSigner signer;
 
@@ -89,14 +95,19 @@ public final class Credentials {
 
   /** Returns credentials with a key in an encrypted PEM file. */
   public static Credentials ofFile(ApiKeyId id, Path file, char @Nullable [] passphrase) {
-    String text = read(file);
+    return ofFile(id, file, file.toString(), passphrase);
+  }
+
+  private static Credentials ofFile(
+      ApiKeyId id, Path file, String source, char @Nullable [] passphrase) {
+    String text = read(file, source);
     if (isReadableByOthers(file)) {
       LOG.log(
           System.Logger.Level.WARNING,
           "private key file {0} can be read by other users of this machine; chmod 600 protects it",
           file);
     }
-    return of(id, file.toString(), PemKey.parse(file.toString(), text, passphrase));
+    return of(id, source, PemKey.parse(source, text, passphrase));
   }
 
   /**
@@ -129,8 +140,16 @@ public final class Credentials {
           KEY_PATH_VARIABLE + " and " + KEY_VARIABLE + " are both set; which one is meant?");
     }
     char[] opener = passphrase == null ? null : passphrase.toCharArray();
+    ApiKeyId keyId = keyId(id);
     if (path != null) {
-      return Optional.of(ofFile(ApiKeyId.of(id), Path.of(path), opener));
+      if (holdsKey(path)) {
+        throw new IllegalArgumentException(
+            KEY_PATH_VARIABLE
+                + " holds a private key where the path of its file is meant; a key itself goes into "
+                + KEY_VARIABLE);
+      }
+      return Optional.of(
+          ofFile(keyId, Path.of(path), path + " (" + KEY_PATH_VARIABLE + ")", opener));
     }
     if (pem == null) {
       throw new IllegalArgumentException(
@@ -141,7 +160,21 @@ public final class Credentials {
               + KEY_VARIABLE
               + " is");
     }
-    return Optional.of(of(ApiKeyId.of(id), KEY_VARIABLE, PemKey.parse(KEY_VARIABLE, pem, opener)));
+    return Optional.of(of(keyId, KEY_VARIABLE, PemKey.parse(KEY_VARIABLE, pem, opener)));
+  }
+
+  /**
+   * Returns whether other users of this machine may read a file, as a private key's should not;
+   * false where the file system does not say.
+   */
+  public static boolean isReadableByOthers(Path file) {
+    try {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+      return permissions.contains(PosixFilePermission.GROUP_READ)
+          || permissions.contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false; // a file system without such permissions
+    }
   }
 
   /** Returns what signs the requests. */
@@ -183,27 +216,32 @@ public final class Credentials {
     return value == null || value.isBlank() ? null : value;
   }
 
-  private static String read(Path file) {
+  private static ApiKeyId keyId(String id) {
     try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw PemKey.refused(file.toString(), "is no text");
-    } catch (IOException e) {
-      throw PemKey.refused(
-          file.toString(),
-          Files.isDirectory(file)
-              ? "is a folder"
-              : Files.exists(file) ? "cannot be read" : "does not exist");
+      return ApiKeyId.of(id);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(KEY_ID_VARIABLE + ": " + e.getMessage(), e);
     }
   }
 
-  private static boolean isReadableByOthers(Path file) {
+  /** Returns whether a path is a key put in its place by mistake, so that no message shows it. */
+  private static boolean holdsKey(String path) {
+    return path.contains("PRIVATE KEY")
+        || path.lines().count() > 1
+        || path.length() >= SHORTEST_KEY && KEY_BEGINNINGS.stream().anyMatch(path::startsWith);
+  }
+
+  private static String read(Path file, String source) {
     try {
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-      return permissions.contains(PosixFilePermission.GROUP_READ)
-          || permissions.contains(PosixFilePermission.OTHERS_READ);
-    } catch (IOException | UnsupportedOperationException e) {
-      return false; // a file system without such permissions
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw PemKey.refused(source, "is no text");
+    } catch (IOException e) {
+      throw PemKey.refused(
+          source,
+          Files.isDirectory(file)
+              ? "is a folder"
+              : Files.exists(file) ? "cannot be read" : "does not exist");
     }
   }
 }

@@ -95,7 +95,11 @@ final class PemKey {
 
   private static char[] required(String source, char @Nullable [] passphrase) {
     if (passphrase == null) {
-      throw refused(source, "is encrypted and needs a passphrase");
+      throw refused(
+          source,
+          "is encrypted and needs a passphrase (in the environment, "
+              + Credentials.PASSPHRASE_VARIABLE
+              + ")");
     }
     return passphrase;
   }
