@@ -3,15 +3,19 @@ package io.github.kalshi4j.client.auth;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -41,10 +45,8 @@ public final class Credentials {
   public static final String KEY_VARIABLE = "KALSHI_PRIVATE_KEY";
   public static final String PASSPHRASE_VARIABLE = "KALSHI_PRIVATE_KEY_PASSPHRASE";
 
-  /** How the Base64 of keys begins, RSA and both forms of Ed25519, and how short it can be. */
-  private static final List<String> KEY_BEGINNINGS = List.of("MII", "MC4CAQ", "MFECAQ");
-
-  private static final int SHORTEST_KEY = 60;
+  private static final String MEMORY = "memory";
+  private static final String TEXT = "the given text";
 
   private final RequestSigner signer;
 
@@ -64,23 +66,23 @@ public final class Credentials {
    */
   public static Credentials of(ApiKeyId id, PrivateKey key) {
     byte[] encoded = key.getEncoded();
-    if (encoded == null && key.getAlgorithm().equals("RSA")) {
-      return new Credentials(new RsaSigner(id, key)); // one that lives in a hardware module
-    }
     if (encoded == null) {
-      throw PemKey.refused("memory", "is a " + key.getAlgorithm() + " key without an encoding");
+      if (!key.getAlgorithm().equals("RSA")) {
+        throw PemKey.refused(MEMORY, "has no encoding, which only one of RSA may lack");
+      }
+      return proven(MEMORY, new RsaSigner(id, key)); // it lives in a hardware module
     }
-    return of(id, "memory", PrivateKeyInfo.getInstance(encoded));
+    return of(id, MEMORY, PemKey.parse(MEMORY, encoded));
   }
 
   /** Returns credentials with a key in PEM, PKCS#1 or PKCS#8. */
   public static Credentials ofPem(ApiKeyId id, String pem) {
-    return of(id, "the given text", PemKey.parse("the given text", pem, null));
+    return of(id, TEXT, PemKey.parse(TEXT, pem, null));
   }
 
   /** Returns credentials with an encrypted key in PEM. */
   public static Credentials ofPem(ApiKeyId id, String pem, char[] passphrase) {
-    return of(id, "the given text", PemKey.parse("the given text", pem, passphrase));
+    return of(id, TEXT, PemKey.parse(TEXT, pem, passphrase));
   }
 
   /**
@@ -95,7 +97,14 @@ public final class Credentials {
 
   /** Returns credentials with a key in an encrypted PEM file. */
   public static Credentials ofFile(ApiKeyId id, Path file, char @Nullable [] passphrase) {
-    return ofFile(id, file, file.toString(), passphrase);
+    String name = file.toString();
+    return ofFile(
+        id,
+        file,
+        PemKey.looksLikeKey(name)
+            ? "a file whose name is not shown, because it looks like a key itself,"
+            : name,
+        passphrase);
   }
 
   private static Credentials ofFile(
@@ -105,7 +114,7 @@ public final class Credentials {
       LOG.log(
           System.Logger.Level.WARNING,
           "private key file {0} can be read by other users of this machine; chmod 600 protects it",
-          file);
+          source);
     }
     return of(id, source, PemKey.parse(source, text, passphrase));
   }
@@ -139,17 +148,10 @@ public final class Credentials {
       throw new IllegalArgumentException(
           KEY_PATH_VARIABLE + " and " + KEY_VARIABLE + " are both set; which one is meant?");
     }
-    char[] opener = passphrase == null ? null : passphrase.toCharArray();
+    char[] opener = passphrase == null || passphrase.isEmpty() ? null : passphrase.toCharArray();
     ApiKeyId keyId = keyId(id);
     if (path != null) {
-      if (holdsKey(path)) {
-        throw new IllegalArgumentException(
-            KEY_PATH_VARIABLE
-                + " holds a private key where the path of its file is meant; a key itself goes into "
-                + KEY_VARIABLE);
-      }
-      return Optional.of(
-          ofFile(keyId, Path.of(path), path + " (" + KEY_PATH_VARIABLE + ")", opener));
+      return Optional.of(ofFile(keyId, path(path), path + " (" + KEY_PATH_VARIABLE + ")", opener));
     }
     if (pem == null) {
       throw new IllegalArgumentException(
@@ -189,26 +191,43 @@ public final class Credentials {
   }
 
   private static Credentials of(ApiKeyId id, String source, PrivateKeyInfo key) {
+    ASN1ObjectIdentifier algorithm = key.getPrivateKeyAlgorithm().getAlgorithm();
+    boolean rsa = algorithm.equals(PKCSObjectIdentifiers.rsaEncryption);
+    if (!rsa && !algorithm.equals(EdECObjectIdentifiers.id_Ed25519)) {
+      throw PemKey.refused(
+          source,
+          "is neither RSA nor Ed25519 (algorithm "
+              + algorithm
+              + "), which are the kinds the exchange takes");
+    }
+    RequestSigner signer;
     try {
-      if (PemKey.isEd25519(key)) {
-        return new Credentials(
-            new Ed25519RequestSigner(
-                id, (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(key)));
-      }
-      if (PemKey.isRsa(key)) {
-        PrivateKey rsa =
-            KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
-        return new Credentials(new RsaSigner(id, rsa));
-      }
-    } catch (IOException | java.security.GeneralSecurityException | RuntimeException e) {
+      signer =
+          rsa
+              ? new RsaSigner(
+                  id,
+                  KeyFactory.getInstance("RSA")
+                      .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded())))
+              : new Ed25519RequestSigner(
+                  id, (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(key));
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       throw PemKey.refused(source, "is damaged: its content cannot be read");
     }
-    throw PemKey.refused(
-        source,
-        "is neither RSA nor Ed25519 (algorithm "
-            + key.getPrivateKeyAlgorithm().getAlgorithm()
-            + "), which are the kinds the exchange takes");
+    return proven(source, signer);
+  }
+
+  /** Signs once, so that a key that cannot is refused now, and not at the first order. */
+  private static Credentials proven(String source, RequestSigner signer) {
+    try {
+      signer.sign(0, "GET", "/");
+    } catch (RuntimeException e) {
+      IllegalArgumentException refusal =
+          PemKey.refused(
+              source, "is " + signer.description() + " and cannot sign: damaged, or too short");
+      refusal.initCause(e);
+      throw refusal;
+    }
+    return new Credentials(signer);
   }
 
   private static @Nullable String present(Map<String, String> environment, String name) {
@@ -224,11 +243,18 @@ public final class Credentials {
     }
   }
 
-  /** Returns whether a path is a key put in its place by mistake, so that no message shows it. */
-  private static boolean holdsKey(String path) {
-    return path.contains("PRIVATE KEY")
-        || path.lines().count() > 1
-        || path.length() >= SHORTEST_KEY && KEY_BEGINNINGS.stream().anyMatch(path::startsWith);
+  private static Path path(String path) {
+    if (PemKey.looksLikeKey(path)) {
+      throw new IllegalArgumentException(
+          KEY_PATH_VARIABLE
+              + " holds a private key where the path of its file is meant; a key itself goes into "
+              + KEY_VARIABLE);
+    }
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(KEY_PATH_VARIABLE + " is no path");
+    }
   }
 
   private static String read(Path file, String source) {
@@ -241,7 +267,7 @@ public final class Credentials {
           source,
           Files.isDirectory(file)
               ? "is a folder"
-              : Files.exists(file) ? "cannot be read" : "does not exist");
+              : Files.notExists(file) ? "does not exist" : "cannot be read");
     }
   }
 }
