@@ -29,6 +29,7 @@ final class Stamps {
   long next(long millis) {
     long wanted = millis + Math.floorMod(millis + parity, 2);
     return last.updateAndGet(
-        previous -> previous < wanted || previous > millis + maxLead ? wanted : previous + 2);
+        previous ->
+            previous < wanted || previous + 2 > millis + maxLead ? wanted : previous + 2);
   }
 }
