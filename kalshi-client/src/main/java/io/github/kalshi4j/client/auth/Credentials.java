@@ -3,14 +3,19 @@ package io.github.kalshi4j.client.auth;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -40,6 +45,9 @@ public final class Credentials {
   public static final String KEY_VARIABLE = "KALSHI_PRIVATE_KEY";
   public static final String PASSPHRASE_VARIABLE = "KALSHI_PRIVATE_KEY_PASSPHRASE";
 
+  private static final String MEMORY = "memory";
+  private static final String TEXT = "the given text";
+
   private final RequestSigner signer;
 
   private Credentials(RequestSigner signer) {
@@ -58,23 +66,23 @@ public final class Credentials {
    */
   public static Credentials of(ApiKeyId id, PrivateKey key) {
     byte[] encoded = key.getEncoded();
-    if (encoded == null && key.getAlgorithm().equals("RSA")) {
-      return new Credentials(new RsaSigner(id, key)); // one that lives in a hardware module
-    }
     if (encoded == null) {
-      throw PemKey.refused("memory", "is a " + key.getAlgorithm() + " key without an encoding");
+      if (!key.getAlgorithm().equals("RSA")) {
+        throw PemKey.refused(MEMORY, "has no encoding, which only one of RSA may lack");
+      }
+      return proven(MEMORY, new RsaSigner(id, key)); // it lives in a hardware module
     }
-    return of(id, "memory", PrivateKeyInfo.getInstance(encoded));
+    return of(id, MEMORY, PemKey.parse(MEMORY, encoded));
   }
 
   /** Returns credentials with a key in PEM, PKCS#1 or PKCS#8. */
   public static Credentials ofPem(ApiKeyId id, String pem) {
-    return of(id, "the given text", PemKey.parse("the given text", pem, null));
+    return of(id, TEXT, PemKey.parse(TEXT, pem, null));
   }
 
   /** Returns credentials with an encrypted key in PEM. */
   public static Credentials ofPem(ApiKeyId id, String pem, char[] passphrase) {
-    return of(id, "the given text", PemKey.parse("the given text", pem, passphrase));
+    return of(id, TEXT, PemKey.parse(TEXT, pem, passphrase));
   }
 
   /**
@@ -89,14 +97,26 @@ public final class Credentials {
 
   /** Returns credentials with a key in an encrypted PEM file. */
   public static Credentials ofFile(ApiKeyId id, Path file, char @Nullable [] passphrase) {
-    String text = read(file);
+    String name = file.toString();
+    return ofFile(
+        id,
+        file,
+        PemKey.looksLikeKey(name)
+            ? "a file whose name is not shown, because it looks like a key itself,"
+            : name,
+        passphrase);
+  }
+
+  private static Credentials ofFile(
+      ApiKeyId id, Path file, String source, char @Nullable [] passphrase) {
+    String text = read(file, source);
     if (isReadableByOthers(file)) {
       LOG.log(
           System.Logger.Level.WARNING,
           "private key file {0} can be read by other users of this machine; chmod 600 protects it",
-          file);
+          source);
     }
-    return of(id, file.toString(), PemKey.parse(file.toString(), text, passphrase));
+    return of(id, source, PemKey.parse(source, text, passphrase));
   }
 
   /**
@@ -128,9 +148,10 @@ public final class Credentials {
       throw new IllegalArgumentException(
           KEY_PATH_VARIABLE + " and " + KEY_VARIABLE + " are both set; which one is meant?");
     }
-    char[] opener = passphrase == null ? null : passphrase.toCharArray();
+    char[] opener = passphrase == null || passphrase.isEmpty() ? null : passphrase.toCharArray();
+    ApiKeyId keyId = keyId(id);
     if (path != null) {
-      return Optional.of(ofFile(ApiKeyId.of(id), Path.of(path), opener));
+      return Optional.of(ofFile(keyId, path(path), path + " (" + KEY_PATH_VARIABLE + ")", opener));
     }
     if (pem == null) {
       throw new IllegalArgumentException(
@@ -141,7 +162,21 @@ public final class Credentials {
               + KEY_VARIABLE
               + " is");
     }
-    return Optional.of(of(ApiKeyId.of(id), KEY_VARIABLE, PemKey.parse(KEY_VARIABLE, pem, opener)));
+    return Optional.of(of(keyId, KEY_VARIABLE, PemKey.parse(KEY_VARIABLE, pem, opener)));
+  }
+
+  /**
+   * Returns whether other users of this machine may read a file, as a private key's should not;
+   * false where the file system does not say.
+   */
+  public static boolean isReadableByOthers(Path file) {
+    try {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+      return permissions.contains(PosixFilePermission.GROUP_READ)
+          || permissions.contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false; // a file system without such permissions
+    }
   }
 
   /** Returns what signs the requests. */
@@ -156,26 +191,43 @@ public final class Credentials {
   }
 
   private static Credentials of(ApiKeyId id, String source, PrivateKeyInfo key) {
+    ASN1ObjectIdentifier algorithm = key.getPrivateKeyAlgorithm().getAlgorithm();
+    boolean rsa = algorithm.equals(PKCSObjectIdentifiers.rsaEncryption);
+    if (!rsa && !algorithm.equals(EdECObjectIdentifiers.id_Ed25519)) {
+      throw PemKey.refused(
+          source,
+          "is neither RSA nor Ed25519 (algorithm "
+              + algorithm
+              + "), which are the kinds the exchange takes");
+    }
+    RequestSigner signer;
     try {
-      if (PemKey.isEd25519(key)) {
-        return new Credentials(
-            new Ed25519RequestSigner(
-                id, (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(key)));
-      }
-      if (PemKey.isRsa(key)) {
-        PrivateKey rsa =
-            KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
-        return new Credentials(new RsaSigner(id, rsa));
-      }
-    } catch (IOException | java.security.GeneralSecurityException | RuntimeException e) {
+      signer =
+          rsa
+              ? new RsaSigner(
+                  id,
+                  KeyFactory.getInstance("RSA")
+                      .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded())))
+              : new Ed25519RequestSigner(
+                  id, (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(key));
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       throw PemKey.refused(source, "is damaged: its content cannot be read");
     }
-    throw PemKey.refused(
-        source,
-        "is neither RSA nor Ed25519 (algorithm "
-            + key.getPrivateKeyAlgorithm().getAlgorithm()
-            + "), which are the kinds the exchange takes");
+    return proven(source, signer);
+  }
+
+  /** Signs once, so that a key that cannot is refused now, and not at the first order. */
+  private static Credentials proven(String source, RequestSigner signer) {
+    try {
+      signer.sign(0, "GET", "/");
+    } catch (RuntimeException e) {
+      IllegalArgumentException refusal =
+          PemKey.refused(
+              source, "is " + signer.description() + " and cannot sign: damaged, or too short");
+      refusal.initCause(e);
+      throw refusal;
+    }
+    return new Credentials(signer);
   }
 
   private static @Nullable String present(Map<String, String> environment, String name) {
@@ -183,27 +235,39 @@ public final class Credentials {
     return value == null || value.isBlank() ? null : value;
   }
 
-  private static String read(Path file) {
+  private static ApiKeyId keyId(String id) {
     try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw PemKey.refused(file.toString(), "is no text");
-    } catch (IOException e) {
-      throw PemKey.refused(
-          file.toString(),
-          Files.isDirectory(file)
-              ? "is a folder"
-              : Files.exists(file) ? "cannot be read" : "does not exist");
+      return ApiKeyId.of(id);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(KEY_ID_VARIABLE + ": " + e.getMessage(), e);
     }
   }
 
-  private static boolean isReadableByOthers(Path file) {
+  private static Path path(String path) {
+    if (PemKey.looksLikeKey(path)) {
+      throw new IllegalArgumentException(
+          KEY_PATH_VARIABLE
+              + " holds a private key where the path of its file is meant; a key itself goes into "
+              + KEY_VARIABLE);
+    }
     try {
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-      return permissions.contains(PosixFilePermission.GROUP_READ)
-          || permissions.contains(PosixFilePermission.OTHERS_READ);
-    } catch (IOException | UnsupportedOperationException e) {
-      return false; // a file system without such permissions
+      return Path.of(path);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(KEY_PATH_VARIABLE + " is no path");
+    }
+  }
+
+  private static String read(Path file, String source) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw PemKey.refused(source, "is no text");
+    } catch (IOException e) {
+      throw PemKey.refused(
+          source,
+          Files.isDirectory(file)
+              ? "is a folder"
+              : Files.notExists(file) ? "does not exist" : "cannot be read");
     }
   }
 }

@@ -2,18 +2,24 @@ package io.github.kalshi4j.client.auth;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.security.Provider;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Locale;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
@@ -22,101 +28,167 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a private key from PEM: PKCS#1 or PKCS#8, plain or encrypted. The algorithm is read from
  * the key, because RSA and Ed25519 share the heading {@code BEGIN PRIVATE KEY}. What cannot be read
- * is refused by saying what it is, and never by showing any of it.
+ * is refused by saying what it is, and never by showing any of it; so no exception has a cause.
  */
 final class PemKey {
+  /** Headings with the space around them, which is anything once a key went through a variable. */
+  private static final Pattern HEADING =
+      Pattern.compile("\\s*(-----(?:BEGIN|END) [A-Z0-9 ]+-----)\\s*");
+
+  /** How the Base64 of a key looks, if it is none of a file's name. */
+  private static final Pattern BARE_KEY = Pattern.compile("M[A-Za-z0-9+/=\\s]{59,}");
+
+  /**
+   * Bouncy Castle's provider, registered nowhere. The JDK's lacks some of the ciphers, and without
+   * one Bouncy Castle takes every passphrase for ASCII. It is large, and so made when it is needed.
+   */
+  private static final class Ciphers {
+    static final Provider PROVIDER = new BouncyCastleProvider();
+  }
+
   private PemKey() {}
 
   /**
-   * Reads a key.
+   * Reads the first private key in a text.
    *
    * @param source what to call it in messages, such as a file's name
-   * @param text PEM, or the Base64 of a PKCS#8 key without its heading
+   * @param text PEM, or the Base64 of a key without its headings
    * @param passphrase opens an encrypted key; null if there is none
-   * @throws IllegalArgumentException if it is no private key that can be read
+   * @throws IllegalArgumentException if there is no private key that can be read
    */
   static PrivateKeyInfo parse(String source, String text, char @Nullable [] passphrase) {
-    String pem = text.strip().replace("\\n", "\n"); // environments often hold it on one line
-    if (pem.isEmpty()) {
+    String pem =
+        HEADING
+            .matcher(text.replace("\uFEFF", "").replace("\\r", "").replace("\\n", "\n"))
+            .replaceAll("\n$1\n");
+    if (pem.isBlank()) {
       throw refused(source, "is empty");
     }
     if (!pem.contains("-----BEGIN")) {
       return parseBare(source, pem);
     }
-    Object found;
+    if (pem.contains("BEGIN OPENSSH PRIVATE KEY")) {
+      throw refused(source, "is in the form of OpenSSH; ssh-keygen -p -m PKCS8 -f FILE changes it");
+    }
+    List<Object> found = objects(source, pem);
+    for (Object object : found) {
+      switch (object) {
+        case PrivateKeyInfo info -> {
+          return info;
+        }
+        case PEMKeyPair pair -> {
+          return pair.getPrivateKeyInfo();
+        }
+        case PEMEncryptedKeyPair pair -> {
+          return decrypt(source, pair, required(source, passphrase));
+        }
+        case PKCS8EncryptedPrivateKeyInfo info -> {
+          return decrypt(source, info, required(source, passphrase));
+        }
+        default -> {} // a certificate or parameters may stand beside the key
+      }
+    }
+    throw refused(
+        source,
+        found.isEmpty()
+            ? "is damaged: its heading is not whole"
+            : "is no private key but " + name(found));
+  }
+
+  /** Reads a key that is already decoded, as PKCS#8. */
+  static PrivateKeyInfo parse(String source, byte[] encoded) {
+    try {
+      return PrivateKeyInfo.getInstance(encoded);
+    } catch (RuntimeException e) {
+      throw refused(source, "is not encoded as PKCS#8");
+    }
+  }
+
+  private static List<Object> objects(String source, String pem) {
+    List<Object> found = new ArrayList<>();
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-      found = parser.readObject();
+      for (Object next = parser.readObject(); next != null; next = parser.readObject()) {
+        found.add(next);
+      }
+      return found;
     } catch (IOException | RuntimeException e) {
       throw refused(source, "is damaged: its PEM cannot be read");
     }
-    return switch (found) {
-      case PrivateKeyInfo info -> info;
-      case PEMKeyPair pair -> pair.getPrivateKeyInfo();
-      case PEMEncryptedKeyPair pair -> decrypt(source, pair, passphrase);
-      case PKCS8EncryptedPrivateKeyInfo info -> decrypt(source, info, passphrase);
-      case null -> throw refused(source, "holds no key");
-      default -> throw refused(source, "is no private key but a " + name(found));
+  }
+
+  private static String name(List<Object> found) {
+    return switch (found.getFirst()) {
+      case SubjectPublicKeyInfo key -> "a public key";
+      case X509CertificateHolder certificate -> "a certificate";
+      default -> "something else";
     };
   }
 
+  /** Reads PKCS#8, or else PKCS#1, which is what the exchange gives out for RSA. */
   private static PrivateKeyInfo parseBare(String source, String text) {
     try {
-      return PrivateKeyInfo.getInstance(Base64.getMimeDecoder().decode(text));
-    } catch (IllegalArgumentException e) {
-      throw refused(source, "is neither PEM nor the Base64 of a PKCS#8 key");
+      byte[] encoded = Base64.getMimeDecoder().decode(text);
+      try {
+        return PrivateKeyInfo.getInstance(encoded);
+      } catch (RuntimeException e) {
+        return new PrivateKeyInfo(
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+            RSAPrivateKey.getInstance(encoded));
+      }
+    } catch (IOException | RuntimeException e) {
+      throw refused(source, "is neither PEM nor the Base64 of a key");
     }
   }
 
   private static PrivateKeyInfo decrypt(
-      String source, PEMEncryptedKeyPair pair, char @Nullable [] passphrase) {
+      String source, PEMEncryptedKeyPair pair, char[] passphrase) {
     try {
-      return pair.decryptKeyPair(new BcPEMDecryptorProvider(required(source, passphrase)))
+      return pair.decryptKeyPair(
+              new JcePEMDecryptorProviderBuilder().setProvider(Ciphers.PROVIDER).build(passphrase))
           .getPrivateKeyInfo();
-    } catch (PEMException e) {
-      throw refused(source, "is encrypted, and the passphrase does not open it");
-    } catch (IOException e) {
-      throw refused(source, "is encrypted in a way that cannot be read");
+    } catch (IOException | RuntimeException e) {
+      throw notOpened(source);
     }
   }
 
   private static PrivateKeyInfo decrypt(
-      String source, PKCS8EncryptedPrivateKeyInfo info, char @Nullable [] passphrase) {
+      String source, PKCS8EncryptedPrivateKeyInfo info, char[] passphrase) {
     try {
       return info.decryptPrivateKeyInfo(
           new JceOpenSSLPKCS8DecryptorProviderBuilder()
-              .setProvider(new BouncyCastleProvider()) // used here, registered nowhere
-              .build(required(source, passphrase)));
-    } catch (PKCSException e) {
-      throw refused(source, "is encrypted, and the passphrase does not open it");
-    } catch (OperatorCreationException e) {
-      throw refused(source, "is encrypted in a way that cannot be read");
+              .setProvider(Ciphers.PROVIDER)
+              .build(passphrase));
+    } catch (OperatorCreationException | PKCSException | RuntimeException e) {
+      throw notOpened(source);
     }
   }
 
   private static char[] required(String source, char @Nullable [] passphrase) {
     if (passphrase == null) {
-      throw refused(source, "is encrypted and needs a passphrase");
+      throw refused(
+          source,
+          "is encrypted and needs a passphrase (in the environment, "
+              + Credentials.PASSPHRASE_VARIABLE
+              + ")");
     }
     return passphrase;
   }
 
-  static boolean isRsa(PrivateKeyInfo key) {
-    return key.getPrivateKeyAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
+  /**
+   * Returns whether a text, such as a path, may be a key put in its place by mistake, so that no
+   * message shows it.
+   */
+  static boolean looksLikeKey(String text) {
+    return text.contains("PRIVATE KEY")
+        || text.lines().count() > 1
+        || BARE_KEY.matcher(text).matches();
   }
 
-  static boolean isEd25519(PrivateKeyInfo key) {
-    return key.getPrivateKeyAlgorithm().getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519);
+  private static IllegalArgumentException notOpened(String source) {
+    return refused(source, "is encrypted, and the passphrase does not open it");
   }
 
   static IllegalArgumentException refused(String source, String why) {
     return new IllegalArgumentException("private key in " + source + ' ' + why);
-  }
-
-  private static String name(Object found) {
-    return switch (found.getClass().getSimpleName()) {
-      case "SubjectPublicKeyInfo" -> "public key";
-      case "X509CertificateHolder" -> "certificate";
-      default -> found.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    };
   }
 }

@@ -19,19 +19,18 @@ final class RsaSigner implements RequestSigner {
   RsaSigner(ApiKeyId id, PrivateKey key) {
     keyHeader = new Header(SignedHeaders.KEY, id.value());
     this.key = key;
-    sign(0, "GET", "/"); // a key that cannot sign is refused here, not at the first order
   }
 
   @Override
   public List<Header> sign(long timestampMillis, String method, String path) {
     try {
       Signature signature = Signature.getInstance("RSASSA-PSS");
+      signature.initSign(key); // first, since the key decides which provider signs
       signature.setParameter(PARAMETERS);
-      signature.initSign(key);
       signature.update(SignedHeaders.text(timestampMillis, method, path));
       return SignedHeaders.of(keyHeader, timestampMillis, signature.sign());
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException(description() + " key cannot sign", e);
+      throw new IllegalStateException(description() + " key cannot sign", e);
     }
   }
 

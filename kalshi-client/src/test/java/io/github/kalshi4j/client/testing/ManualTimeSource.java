@@ -3,6 +3,8 @@ package io.github.kalshi4j.client.testing;
 import io.github.kalshi4j.client.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +22,7 @@ public final class ManualTimeSource implements TimeSource {
   private final boolean advancing;
   private Instant now;
   private long nanoTime;
-  private int sleepers;
+  private final List<Long> alarms = new ArrayList<>(); // when each sleeper is to wake
   private Duration slept = Duration.ZERO;
 
   private ManualTimeSource(Instant start, boolean advancing) {
@@ -67,14 +69,14 @@ public final class ManualTimeSource implements TimeSource {
         return;
       }
       long until = nanoTime + duration.toNanos();
-      sleepers++;
+      alarms.add(until);
       changed.signalAll();
       try {
         while (nanoTime < until) {
           changed.await();
         }
       } finally {
-        sleepers--;
+        alarms.remove(until);
       }
     } finally {
       lock.unlock();
@@ -101,14 +103,14 @@ public final class ManualTimeSource implements TimeSource {
     }
   }
 
-  /** Waits until this many threads sleep. */
+  /** Waits until this many threads sleep, those not counted whose time has come. */
   public void awaitSleepers(int count) throws InterruptedException, TimeoutException {
     lock.lock();
     try {
       long left = LIMIT.toNanos();
-      while (sleepers < count) {
+      while (sleepers() < count) {
         if (left <= 0) {
-          throw new TimeoutException(sleepers + " threads sleep, not " + count);
+          throw new TimeoutException(sleepers() + " threads sleep, not " + count);
         }
         left = changed.awaitNanos(left);
       }
@@ -125,6 +127,10 @@ public final class ManualTimeSource implements TimeSource {
     } finally {
       lock.unlock();
     }
+  }
+
+  private long sleepers() {
+    return alarms.stream().filter(alarm -> alarm > nanoTime).count();
   }
 
   private void move(Duration duration) {

@@ -6,7 +6,6 @@ import io.github.kalshi4j.client.auth.RequestSigner;
 import io.github.kalshi4j.client.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ public final class Authenticator implements AutoCloseable {
   private final RequestSigner signer;
   private final ClockSkew skew;
   private final TimeSource time;
-  private final Stamps stamps = new Stamps(0, ReadySignatures.WINDOW_MILLIS);
+  private final Stamps stamps = new Stamps(ReadySignatures.WINDOW_MILLIS);
   private final @Nullable ReadySignatures ready;
 
   private Authenticator(
@@ -66,11 +65,6 @@ public final class Authenticator implements AutoCloseable {
   /** Returns the exchange's time as far as we know it. */
   public Instant exchangeTime() {
     return time.now().plus(skew.offset());
-  }
-
-  /** Returns what must not appear in any message. */
-  public static Stream<String> secrets(List<Header> headers) {
-    return headers.stream().map(Header::value);
   }
 
   @Override

@@ -18,10 +18,11 @@ public final class ClockSkew {
   private static final long DRIFT_DIVISOR = 10_000;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private long low; // nanoseconds that the exchange is ahead, at least
-  private long high; // and at most
-  private long measuredAt; // nanoseconds since 1970, of our clock
+  private Duration low = Duration.ZERO; // by how much the exchange is ahead, at least
+  private Duration high = Duration.ZERO; // and at most
+  private Instant measuredAt = Instant.EPOCH; // by our clock
   private boolean known;
+  private volatile Duration offset = Duration.ZERO; // read at every signature, so without the lock
 
   /**
    * Learns from an answer.
@@ -31,37 +32,36 @@ public final class ClockSkew {
    * @param received when the answer was there, by our clock
    */
   public void observe(Instant date, Instant sent, Instant received) {
+    learn(date, sent, received, false);
+  }
+
+  /** Learns from an answer that refused our time, and so forgets everything before it. */
+  public void correct(Instant date, Instant sent, Instant received) {
+    learn(date, sent, received, true);
+  }
+
+  private void learn(Instant date, Instant sent, Instant received, boolean alone) {
     if (received.isBefore(sent)) {
       return; // our clock was set back meanwhile
     }
-    long newLow = Duration.between(received, date).toNanos();
-    long newHigh = Duration.between(sent, date).plusSeconds(1).toNanos();
-    long now = nanos(received);
+    Duration newLow = Duration.between(received, date);
+    Duration newHigh = Duration.between(sent, date).plusSeconds(1);
     lock.lock();
     try {
-      if (known) {
-        long drift = Math.abs(now - measuredAt) / DRIFT_DIVISOR;
-        long bothLow = Math.max(low - drift, newLow);
-        long bothHigh = Math.min(high + drift, newHigh);
-        if (bothLow <= bothHigh) {
+      if (known && !alone) {
+        Duration drift = Duration.between(measuredAt, received).abs().dividedBy(DRIFT_DIVISOR);
+        Duration bothLow = max(low.minus(drift), newLow);
+        Duration bothHigh = min(high.plus(drift), newHigh);
+        if (bothLow.compareTo(bothHigh) <= 0) {
           newLow = bothLow;
           newHigh = bothHigh;
         }
       }
       low = newLow;
       high = newHigh;
-      measuredAt = now;
+      measuredAt = received;
       known = true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Forgets everything, so that the next answer alone decides. */
-  public void reset() {
-    lock.lock();
-    try {
-      known = false;
+      offset = max(low, min(high, Duration.ZERO));
     } finally {
       lock.unlock();
     }
@@ -69,18 +69,14 @@ public final class ClockSkew {
 
   /** Returns by how much the exchange is ahead of us, zero while nothing says otherwise. */
   public Duration offset() {
-    lock.lock();
-    try {
-      if (!known || low <= 0 && high >= 0) {
-        return Duration.ZERO;
-      }
-      return Duration.ofNanos(low > 0 ? low : high);
-    } finally {
-      lock.unlock();
-    }
+    return offset;
   }
 
-  private static long nanos(Instant time) {
-    return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+  private static Duration max(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 }

@@ -4,12 +4,12 @@ import io.github.kalshi4j.client.auth.Header;
 import io.github.kalshi4j.client.auth.RequestSigner;
 import io.github.kalshi4j.client.time.TimeSource;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  * takes times that are some seconds off. Each signature carries a millisecond of its own, is given
  * out once, and only while its millisecond is within two seconds of the time.
  *
- * <p>A background thread keeps the pool full and throws away what has become too old. When the
- * clock steps, or its offset is corrected, what no longer fits is thrown away at the next use.
+ * <p>A background thread keeps the pool full. It signs one odd millisecond after another, from a
+ * second ahead on, and never goes back, so that none is signed twice. In a burst it comes to the
+ * end of the two seconds, and then waits for the clock; as it does when the clock is set back, or
+ * its offset corrected. Only where that is more than ten seconds it throws everything away and
+ * starts anew; what it then signs again was sent six seconds before at least. While the pool has
+ * nothing, requests are signed when they are sent.
  */
 final class ReadySignatures implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ReadySignatures.class.getName());
+
   static final long WINDOW_MILLIS = 2_000;
-  private static final long AHEAD_MILLIS = 1_500;
+  private static final long AHEAD_MILLIS = 1_000;
+  private static final long SET_BACK_MILLIS = 10_000;
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
@@ -37,7 +44,7 @@ final class ReadySignatures implements AutoCloseable {
   private final LongSupplier clock;
   private final TimeSource time;
   private final int size;
-  private final Map<Route, Pool> pools = new HashMap<>();
+  private final Map<Route, Pool> pools = new LinkedHashMap<>();
   private final Thread refiller;
   private volatile boolean open = true;
 
@@ -73,32 +80,45 @@ final class ReadySignatures implements AutoCloseable {
     return pool == null ? null : pool.take(clock.getAsLong());
   }
 
-  /** Returns how many signatures are ready, over all routes. */
+  /** Returns how many signatures are kept, over all routes, without those that have expired. */
   int ready() {
-    return pools.values().stream().mapToInt(pool -> pool.count.get()).sum();
-  }
-
-  /** Signs what is missing and throws away what is too old; returns whether all pools are full. */
-  boolean refill() {
-    boolean full = true;
-    for (Pool pool : new ArrayList<>(pools.values())) {
-      pool.dropOld(clock.getAsLong());
-      while (open && pool.count.get() < size) {
-        pool.add();
-        full = false;
-      }
-    }
-    return full;
+    long now = clock.getAsLong();
+    return pools.values().stream().mapToInt(pool -> pool.count(now)).sum();
   }
 
   private void run() {
+    boolean failed = false;
     try {
       while (open) {
-        refill();
-        time.sleep(PAUSE);
+        try {
+          refill();
+          failed = false;
+        } catch (RuntimeException e) {
+          if (open && !failed) {
+            LOG.log(
+                System.Logger.Level.WARNING,
+                "signatures cannot be made ahead; until they can, requests are signed when sent",
+                e);
+          }
+          failed = true;
+        }
+        if (open) { // which a signer that lost the interrupt of close() would not tell
+          time.sleep(PAUSE);
+        }
       }
     } catch (InterruptedException e) {
       // closed
+    }
+  }
+
+  /** Signs for all routes in turn, until no more is wanted. */
+  private void refill() {
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (Pool pool : pools.values()) {
+        grown |= open && pool.grow(clock.getAsLong());
+      }
     }
   }
 
@@ -108,9 +128,7 @@ final class ReadySignatures implements AutoCloseable {
     open = false;
     refiller.interrupt();
     try {
-      if (!refiller.equals(Thread.currentThread())) {
-        refiller.join(CLOSE_LIMIT);
-      }
+      refiller.join(CLOSE_LIMIT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -120,43 +138,79 @@ final class ReadySignatures implements AutoCloseable {
   /** The signatures of one route, oldest stamp first. */
   private final class Pool {
     private final Route route;
-    private final ConcurrentLinkedDeque<Entry> entries = new ConcurrentLinkedDeque<>();
-    private final AtomicInteger count = new AtomicInteger();
-    private final Stamps stamps = new Stamps(1, AHEAD_MILLIS + WINDOW_MILLIS);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private long newest; // of the stamps ever signed; only the background thread asks
 
     Pool(Route route) {
       this.route = route;
     }
 
-    void add() {
-      long stamp = stamps.next(clock.getAsLong() + AHEAD_MILLIS);
-      entries.addLast(new Entry(stamp, signer.sign(stamp, route.method(), route.path())));
-      count.incrementAndGet();
-    }
-
     @Nullable List<Header> take(long now) {
-      for (Entry entry = entries.pollFirst(); entry != null; entry = entries.pollFirst()) {
-        count.decrementAndGet();
-        if (Math.abs(entry.stamp - now) <= WINDOW_MILLIS) {
-          return entry.headers;
+      lock.lock();
+      try {
+        dropExpired(now);
+        Entry oldest = entries.peekFirst();
+        if (oldest == null || oldest.stamp > now + WINDOW_MILLIS) {
+          return null;
         }
+        entries.removeFirst();
+        return oldest.headers;
+      } finally {
+        lock.unlock();
       }
-      return null;
     }
 
-    void dropOld(long now) {
-      for (Entry entry = entries.peekFirst();
-          entry != null && Math.abs(entry.stamp - now) > WINDOW_MILLIS;
-          entry = entries.peekFirst()) {
-        if (entries.removeFirstOccurrence(entry)) {
-          count.decrementAndGet();
+    /** Signs one more, if there is room for it and a millisecond; returns whether it did. */
+    boolean grow(long now) {
+      if (newest > now + WINDOW_MILLIS + SET_BACK_MILLIS) {
+        clear();
+        newest = 0;
+      }
+      long stamp = Math.max(newest + 2, now + AHEAD_MILLIS | 1);
+      if (stamp > now + WINDOW_MILLIS || count(now) >= size) {
+        return false;
+      }
+      newest = stamp;
+      add(new Entry(stamp, signer.sign(stamp, route.method(), route.path())));
+      return true;
+    }
+
+    private void add(Entry entry) {
+      lock.lock();
+      try {
+        if (open) {
+          entries.addLast(entry);
         }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    int count(long now) {
+      lock.lock();
+      try {
+        dropExpired(now);
+        return entries.size();
+      } finally {
+        lock.unlock();
       }
     }
 
     void clear() {
-      while (entries.pollFirst() != null) {
-        count.decrementAndGet();
+      lock.lock();
+      try {
+        entries.clear();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void dropExpired(long now) {
+      for (Entry oldest = entries.peekFirst();
+          oldest != null && oldest.stamp < now - WINDOW_MILLIS;
+          oldest = entries.peekFirst()) {
+        entries.removeFirst();
       }
     }
   }

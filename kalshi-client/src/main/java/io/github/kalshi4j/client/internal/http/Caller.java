@@ -320,19 +320,20 @@ public final class Caller implements AutoCloseable {
     if (answer.status() == TOO_MANY) {
       shared.budget.refused(call.billing());
     }
+    // What a cache answers has the date of when the exchange did.
     String date = answer.headers().firstValue("Date").orElse("");
-    if (!date.isEmpty()) {
+    if (date.isEmpty() || answer.headers().firstValue("Age").isPresent()) {
+      return;
+    }
+    try {
+      Instant told = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
       if (answer.status() == UNAUTHORIZED) {
-        shared.skew.reset(); // what we believed may be what was refused
+        shared.skew.correct(told, sentAt, shared.time.now()); // perhaps it was our time
+      } else {
+        shared.skew.observe(told, sentAt, shared.time.now());
       }
-      try {
-        shared.skew.observe(
-            DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from),
-            sentAt,
-            shared.time.now());
-      } catch (DateTimeParseException e) {
-        LOG.log(System.Logger.Level.DEBUG, "answer with a date that is none: {0}", date);
-      }
+    } catch (DateTimeParseException e) {
+      LOG.log(System.Logger.Level.DEBUG, "answer with a date that is none: {0}", date);
     }
   }
 
