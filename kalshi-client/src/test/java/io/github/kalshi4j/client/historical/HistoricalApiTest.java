@@ -334,7 +334,7 @@ class HistoricalApiTest {
   private static Reply orders(String status) {
     return Reply.json(
         """
-        {"orders": [{"order_id": "o1", "user_id": "u1", "ticker": "%s", "outcome_side": "yes",
+        {"orders": [{"order_id": "o1", "client_order_id": "", "user_id": "u1", "ticker": "%s", "outcome_side": "yes",
           "book_side": "bid", "type": "limit", "status": "%s", "yes_price_dollars": "0.4200",
           "fill_count_fp": "1.00", "remaining_count_fp": "1.00", "initial_count_fp": "2.00",
           "taker_fill_cost_dollars": "0.4200", "maker_fill_cost_dollars": "0.0000",
