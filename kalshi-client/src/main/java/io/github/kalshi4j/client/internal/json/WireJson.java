@@ -157,6 +157,7 @@ public final class WireJson {
     public void setupModule(SetupContext context) {
       super.setupModule(context);
       context.addDeserializers(new WireDeserializers(unknown));
+      context.addDeserializerModifier(new FrozenLists());
       context.addSerializers(new WireSerializers());
     }
   }

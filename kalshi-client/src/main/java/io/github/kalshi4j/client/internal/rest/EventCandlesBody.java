@@ -27,11 +27,6 @@ record EventCandlesBody(
       throw new IllegalArgumentException(
           "candles of " + lists + " markets for the tickers of " + marketTickers.size());
     }
-    if (marketCandlesticks != null) {
-      for (int i = 0; i < marketCandlesticks.length; i++) {
-        requireNoNull(marketCandlesticks[i], i);
-      }
-    }
   }
 
   EventCandlesticks candles() {
@@ -44,12 +39,5 @@ record EventCandlesBody(
       }
     }
     return new EventCandlesticks(markets, adjustedEndTs);
-  }
-
-  private static void requireNoNull(@Nullable List<Candlestick> candles, int market) {
-    int hole = candles == null ? -1 : candles.indexOf(null);
-    if (hole >= 0) {
-      throw new IllegalArgumentException("market_candlesticks[" + market + "][" + hole + "]: null");
-    }
   }
 }

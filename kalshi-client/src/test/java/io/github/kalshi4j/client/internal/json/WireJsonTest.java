@@ -26,6 +26,9 @@ class WireJsonTest {
 
   record Nested(List<List<Price>> rows) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Holes(@Nullable List<Price> @Nullable [] rows) {}
+
   record Optionals(
       @Nullable Price price, @JsonProperty(required = true) @Nullable Price required) {}
 
@@ -92,6 +95,14 @@ class WireJsonTest {
           """)
   void namesThePlaceInAListOfLists(String rows, String message) {
     json.refuses(Nested.class, "{\"rows\":" + rows + "}").hasMessage(message);
+  }
+
+  @Test
+  void takesANullListInAnArrayButNoNullInTheList() {
+    assertThat(json.read(Holes.class, "{\"rows\":[[\"0.1\"],null]}").rows())
+        .containsExactly(List.of(Price.of("0.1")), null);
+    json.refuses(Holes.class, "{\"rows\":[[\"0.1\"],[\"0.1\",null]]}")
+        .hasMessage("rows[1]: null at index 1");
   }
 
   @ParameterizedTest
