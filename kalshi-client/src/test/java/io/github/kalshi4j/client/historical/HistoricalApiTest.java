@@ -18,6 +18,7 @@ import io.github.kalshi4j.client.testing.Reply;
 import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -314,6 +315,24 @@ class HistoricalApiTest {
             .collect(Collectors.joining(","));
     String cursor = left.size() > page.size() ? String.valueOf(page.getLast()) : "";
     return Reply.json("{\"trades\": [" + items + "], \"cursor\": \"" + cursor + "\"}");
+  }
+
+  @Test
+  void givesBothFillsOfAMatchOfTwoSubaccountsOfOurOwn() {
+    Reply maker = fills(1);
+    String taker = new String(maker.body(), StandardCharsets.UTF_8).replace("o1", "o2");
+    exchange.on(
+        "GET /historical/fills",
+        request ->
+            request.query("cursor").isEmpty()
+                ? Reply.json(
+                    new String(maker.body(), StandardCharsets.UTF_8)
+                        .replace("\"cursor\": \"\"", "\"cursor\": \"c\""))
+                : Reply.json(taker));
+
+    assertThat(client.historical().allFills(ArchivedFillQuery.ALL))
+        .extracting(fill -> fill.order().value())
+        .containsExactly("o1", "o2");
   }
 
   private static Reply fills(int... numbers) {
