@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * What is asked of a list: an immutable set of filters, each set by a {@code with…} method that
- * returns a copy. Setting one again replaces it. Times are cut to whole seconds, as the exchange
- * reads them: a lower bound downward, an upper bound upward.
+ * returns a copy. Setting one again replaces it, and the order in which they are set makes no
+ * difference. Times are cut to whole seconds, as the exchange reads them: a lower bound downward,
+ * an upper bound upward.
  *
  * @param <Q> the query itself
  */
@@ -42,7 +44,13 @@ public abstract class Query<Q extends Query<Q>> {
   /** Returns a copy with the values of a parameter joined by commas. */
   protected final Q withList(String name, Collection<?> values) {
     requireSome(name, values);
-    return with(name, values.stream().map(Query::text).collect(Collectors.joining(",")));
+    List<String> texts = values.stream().map(Query::text).toList();
+    for (String text : texts) {
+      if (text.indexOf(',') >= 0) {
+        throw new IllegalArgumentException(name + " joins values by commas, one has: " + text);
+      }
+    }
+    return with(name, String.join(",", texts));
   }
 
   /** Returns a copy with a parameter that is repeated for each of its values. */
@@ -94,12 +102,20 @@ public abstract class Query<Q extends Query<Q>> {
   public final boolean equals(Object other) {
     return other != null
         && other.getClass() == getClass()
-        && ((Query<?>) other).parameters.equals(parameters);
+        && ((Query<?>) other).byName().equals(byName());
   }
 
   @Override
   public final int hashCode() {
-    return parameters.hashCode();
+    return byName().hashCode();
+  }
+
+  private Map<String, List<String>> byName() {
+    return parameters.stream()
+        .collect(
+            Collectors.groupingBy(
+                QueryParameter::name,
+                Collectors.mapping(QueryParameter::value, Collectors.toList())));
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class FixedPoint {
     if (negative) {
       i++;
     }
-    long value = 0;
+    long value = 0; // negative until the end, because Long.MIN_VALUE has no positive twin
     int digits = 0;
     int decimals = -1; // -1: no point seen yet
     for (; i < length; i++) {
@@ -51,13 +51,16 @@ public final class FixedPoint {
     for (int d = Math.max(decimals, 0); d < scale; d++) {
       value = append(value, 0, text);
     }
-    return negative ? -value : value;
+    if (!negative && value == Long.MIN_VALUE) {
+      throw tooLarge(text);
+    }
+    return negative ? value : -value;
   }
 
   /** Writes a count of 10<sup>-scale</sup> as a decimal with exactly {@code scale} places. */
   public static String format(long units, int scale) {
     long power = POWERS_OF_TEN[scale];
-    // Negated when positive, because Long.MIN_VALUE has no positive twin.
+    // Negated when positive, as when it is read.
     long negative = units < 0 ? units : -units;
     StringBuilder out = new StringBuilder(24);
     if (units < 0) {
@@ -70,10 +73,14 @@ public final class FixedPoint {
   }
 
   private static long append(long value, int digit, CharSequence text) {
-    if (value >= Long.MAX_VALUE / 10 && value > (Long.MAX_VALUE - digit) / 10) {
-      throw new NumberFormatException("too large: \"" + text + '"');
+    if (value <= Long.MIN_VALUE / 10 && value < (Long.MIN_VALUE + digit) / 10) {
+      throw tooLarge(text);
     }
-    return value * 10 + digit;
+    return value * 10 - digit;
+  }
+
+  private static NumberFormatException tooLarge(CharSequence text) {
+    return new NumberFormatException("too large: \"" + text + '"');
   }
 
   private static NumberFormatException notANumber(CharSequence text) {

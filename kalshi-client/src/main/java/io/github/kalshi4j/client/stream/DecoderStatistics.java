@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.stream;
 
+import io.github.kalshi4j.client.call.UnknownField;
 import java.util.List;
 import java.util.Map;
 
@@ -28,14 +29,4 @@ public record DecoderStatistics(
   public long unrecognized() {
     return unknownTypes.values().stream().mapToLong(Long::longValue).sum();
   }
-
-  /**
-   * A field, or a value of a known enumeration, that this version does not know.
-   *
-   * @param type the {@code type} of the message
-   * @param field its name in the message
-   * @param count how often it was seen
-   * @param sample the JSON of its first value, at most 200 characters
-   */
-  public record UnknownField(String type, String field, long count, String sample) {}
 }

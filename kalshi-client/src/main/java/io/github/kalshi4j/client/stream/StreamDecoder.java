@@ -1,6 +1,7 @@
 package io.github.kalshi4j.client.stream;
 
 import io.github.kalshi4j.client.error.KalshiDecodingException;
+import io.github.kalshi4j.client.internal.json.UnknownCounter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -40,6 +41,7 @@ public final class StreamDecoder {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final long SIGN_BITS = 0x8080_8080_8080_8080L;
   private static final int EXCERPT = 200;
+  private static final int MAX_TYPES = 256;
 
   private final JsonFactory json =
       JsonFactory.builder()
@@ -48,7 +50,8 @@ public final class StreamDecoder {
           .build();
   private final TickerCache tickers = new TickerCache();
   private final Envelope envelope = new Envelope();
-  private final UnknownCounts unknown = new UnknownCounts();
+  private final UnknownCounter unknown = new UnknownCounter(field -> {});
+  private final Map<String, Long> unknownTypes = new HashMap<>();
   private final List<KnownType> types;
   private long failures;
 
@@ -119,7 +122,7 @@ public final class StreamDecoder {
       if (known != null) {
         known.frames++;
       } else if (type != null) {
-        unknown.type(type);
+        count(type);
       }
       return event;
     } catch (MessageBody.MissingFieldException e) {
@@ -145,7 +148,7 @@ public final class StreamDecoder {
         frames.put(each.wire, each.frames);
       }
     }
-    return new DecoderStatistics(frames, unknown.types(), unknown.fields(), failures);
+    return new DecoderStatistics(frames, unknownTypes, unknown.fields(), failures);
   }
 
   private StreamEvent read(JsonParser parser) {
@@ -247,12 +250,17 @@ public final class StreamDecoder {
     }
   }
 
+  private void count(String unknownType) {
+    boolean counted = unknownTypes.containsKey(unknownType) || unknownTypes.size() < MAX_TYPES;
+    unknownTypes.merge(counted ? unknownType : "*", 1L, Long::sum);
+  }
+
   private void countAndSkip(ValueReader reader, String name) {
     long start = reader.parser().currentTokenLocation().getByteOffset();
     reader.skip();
     reader.parser().finishToken(); // so that the parser stands behind a string that it skipped
     long end = reader.parser().currentLocation().getByteOffset();
-    unknown.field(
+    unknown.count(
         String.valueOf(type),
         name,
         () ->

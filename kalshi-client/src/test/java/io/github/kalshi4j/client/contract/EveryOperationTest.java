@@ -71,6 +71,16 @@ final class EveryOperationTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void answersWithListsThatNobodyCanChange(OperationCase operation) {
+    WireForm form = WireForm.read(operation.name());
+
+    Object result = exercise.call(form, form.response(), operation.full()).result();
+
+    assertThat(Completeness.changeableIn(result)).isEmpty();
+  }
+
   @Test
   void coversEveryWireForm() {
     assertThat(cases().stream().map(OperationCase::name))

@@ -18,6 +18,7 @@ import io.github.kalshi4j.client.testing.Reply;
 import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -316,6 +317,24 @@ class HistoricalApiTest {
     return Reply.json("{\"trades\": [" + items + "], \"cursor\": \"" + cursor + "\"}");
   }
 
+  @Test
+  void givesBothFillsOfAMatchOfTwoSubaccountsOfOurOwn() {
+    Reply maker = fills(1);
+    String taker = new String(maker.body(), StandardCharsets.UTF_8).replace("o1", "o2");
+    exchange.on(
+        "GET /historical/fills",
+        request ->
+            request.query("cursor").isEmpty()
+                ? Reply.json(
+                    new String(maker.body(), StandardCharsets.UTF_8)
+                        .replace("\"cursor\": \"\"", "\"cursor\": \"c\""))
+                : Reply.json(taker));
+
+    assertThat(client.historical().allFills(ArchivedFillQuery.ALL))
+        .extracting(fill -> fill.order().value())
+        .containsExactly("o1", "o2");
+  }
+
   private static Reply fills(int... numbers) {
     String items =
         Arrays.stream(numbers)
@@ -334,7 +353,7 @@ class HistoricalApiTest {
   private static Reply orders(String status) {
     return Reply.json(
         """
-        {"orders": [{"order_id": "o1", "user_id": "u1", "ticker": "%s", "outcome_side": "yes",
+        {"orders": [{"order_id": "o1", "client_order_id": "", "user_id": "u1", "ticker": "%s", "outcome_side": "yes",
           "book_side": "bid", "type": "limit", "status": "%s", "yes_price_dollars": "0.4200",
           "fill_count_fp": "1.00", "remaining_count_fp": "1.00", "initial_count_fp": "2.00",
           "taker_fill_cost_dollars": "0.4200", "maker_fill_cost_dollars": "0.0000",

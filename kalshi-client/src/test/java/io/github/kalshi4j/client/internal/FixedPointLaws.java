@@ -6,13 +6,11 @@ import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 
 class FixedPointLaws {
   @Property(tries = 500)
   void writingAndReadingGivesTheSameUnits(
-      @ForAll @LongRange(min = -Long.MAX_VALUE) long units,
-      @ForAll @IntRange(min = 1, max = 6) int scale) {
+      @ForAll long units, @ForAll @IntRange(min = 1, max = 6) int scale) {
     assertThat(FixedPoint.parse(FixedPoint.format(units, scale), scale)).isEqualTo(units);
   }
 

@@ -46,6 +46,10 @@ class FixedPointTest {
   @Test
   void refusesWhatDoesNotFit() {
     assertThat(FixedPoint.parse("92233720368547758.07", 2)).isEqualTo(Long.MAX_VALUE);
+    assertThat(FixedPoint.parse("-92233720368547758.08", 2)).isEqualTo(Long.MIN_VALUE);
+    assertThatThrownBy(() -> FixedPoint.parse("-92233720368547758.09", 2))
+        .isInstanceOf(NumberFormatException.class)
+        .hasMessageContaining("too large");
     assertThatThrownBy(() -> FixedPoint.parse("92233720368547758.08", 2))
         .isInstanceOf(NumberFormatException.class)
         .hasMessageContaining("too large");

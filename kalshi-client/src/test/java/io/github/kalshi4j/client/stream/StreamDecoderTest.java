@@ -3,8 +3,8 @@ package io.github.kalshi4j.client.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kalshi4j.client.call.UnknownField;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
-import io.github.kalshi4j.client.stream.DecoderStatistics.UnknownField;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Price;
 import java.nio.charset.StandardCharsets;

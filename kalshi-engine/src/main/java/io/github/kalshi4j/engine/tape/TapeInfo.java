@@ -1,5 +1,6 @@
 package io.github.kalshi4j.engine.tape;
 
+import io.github.kalshi4j.client.call.UnknownField;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
 import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.market.MarketResult;
@@ -164,7 +165,7 @@ public record TapeInfo(
     }
     DecoderStatistics statistics = decoder.statistics();
     SortedMap<String, Long> unknown = new TreeMap<>(statistics.unknownTypes());
-    for (DecoderStatistics.UnknownField field : statistics.unknownFields()) {
+    for (UnknownField field : statistics.unknownFields()) {
       unknown.merge(field.type() + "." + field.field(), field.count(), Long::sum);
     }
     return new Tape(

@@ -10,12 +10,14 @@ import java.util.function.Supplier;
 
 /** Counts the fields and words that this version does not know, within bounds. Safe for threads. */
 public final class UnknownCounter {
+  /** The most characters that are kept of a name and of a sample. */
+  static final int MAX_TEXT = 200;
+
   private static final int MAX_FIELDS = 1024;
-  private static final int MAX_SAMPLE = 200;
   private static final String REST = "*";
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Key, UnknownField> fields = new LinkedHashMap<>();
+  private final Map<Key, Tally> tallies = new LinkedHashMap<>();
   private final Consumer<UnknownField> onFirst;
 
   /**
@@ -28,46 +30,59 @@ public final class UnknownCounter {
   }
 
   /** Counts a field, and asks for its JSON only the first time. */
-  void count(String type, String field, Supplier<String> json) {
-    UnknownField first = null;
+  public void count(String type, String field, Supplier<String> json) {
+    Key key = new Key(cut(type), cut(field));
+    UnknownField first;
     lock.lock();
     try {
-      Key key = new Key(type, field);
-      UnknownField seen = fields.get(key);
-      if (seen == null && fields.size() >= MAX_FIELDS) {
+      Tally tally = tallies.get(key);
+      if (tally == null && tallies.size() >= MAX_FIELDS) {
         key = new Key(REST, REST);
-        seen = fields.get(key);
+        tally = tallies.get(key);
       }
-      if (seen == null) {
-        first = new UnknownField(key.type, key.field, 1, cut(json.get()));
-        fields.put(key, first);
-      } else {
-        fields.put(key, new UnknownField(key.type, key.field, seen.count() + 1, seen.sample()));
+      if (tally != null) {
+        tally.count++;
+        return;
       }
+      tally = new Tally(shown(json.get()));
+      tallies.put(key, tally);
+      first = tally.of(key);
     } finally {
       lock.unlock();
     }
-    if (first != null) {
-      onFirst.accept(first);
-    }
+    onFirst.accept(first);
   }
 
-  /** Returns what was seen so far. */
+  /** Returns what was seen so far, in the order in which it was first seen. */
   public List<UnknownField> fields() {
     lock.lock();
     try {
-      return List.copyOf(fields.values());
+      return tallies.entrySet().stream().map(e -> e.getValue().of(e.getKey())).toList();
     } finally {
       lock.unlock();
     }
   }
 
-  private static String cut(String json) {
-    if (json.contains("PRIVATE KEY")) {
-      return "(hidden)";
-    }
-    return json.length() <= MAX_SAMPLE ? json : json.substring(0, MAX_SAMPLE);
+  private static String shown(String json) {
+    return json.contains("PRIVATE KEY") ? "(hidden)" : cut(json);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
   }
 
   private record Key(String type, String field) {}
+
+  private static final class Tally {
+    private final String sample;
+    private long count = 1;
+
+    Tally(String sample) {
+      this.sample = sample;
+    }
+
+    UnknownField of(Key key) {
+      return new UnknownField(key.type, key.field, count, sample);
+    }
+  }
 }

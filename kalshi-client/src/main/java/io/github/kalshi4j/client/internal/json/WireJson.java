@@ -2,10 +2,13 @@ package io.github.kalshi4j.client.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -16,6 +19,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
@@ -27,6 +31,11 @@ import tools.jackson.databind.type.LogicalType;
  * no integer, and what does not fit fails. Safe for threads.
  */
 public final class WireJson {
+  private static final int MAX_MESSAGE = 400;
+
+  /** Jackson's advice to its own user, which is not ours. */
+  private static final Pattern CONFIGURATION_HINT = Pattern.compile(" \\(but (could|might) .*$");
+
   private final JsonMapper mapper;
 
   /**
@@ -41,6 +50,7 @@ public final class WireJson {
             .annotationIntrospector(new WireIntrospector())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addHandler(new CountUnknown(unknown))
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // asks the handler
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -90,11 +100,20 @@ public final class WireJson {
     }
   }
 
-  /** Writes one value; components that are null are left out. */
+  /**
+   * Writes one value; components that are null are left out.
+   *
+   * @throws IllegalArgumentException if it has no form on the wire, naming the component
+   */
   public byte[] write(Object value) {
-    return mapper.writeValueAsBytes(value);
+    try {
+      return mapper.writeValueAsBytes(value);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(describe(e), e);
+    }
   }
 
+  /** Returns where it went wrong and why, never longer than a few lines. */
   private static String describe(JacksonException e) {
     StringBuilder text = new StringBuilder();
     for (JacksonException.Reference step : e.getPath()) {
@@ -107,8 +126,21 @@ public final class WireJson {
     if (!text.isEmpty()) {
       text.append(": ");
     }
+    text.append(reason(e));
+    return text.length() <= MAX_MESSAGE ? text.toString() : text.substring(0, MAX_MESSAGE) + "…";
+  }
+
+  private static String reason(JacksonException e) {
+    if (e instanceof InvalidNullException) {
+      return "null or empty";
+    }
     String message = e.getOriginalMessage();
-    return text.append(e instanceof DatabindException ? message : "no JSON: " + message).toString();
+    if (e instanceof StreamReadException && !(e instanceof InputCoercionException)) {
+      return "broken JSON: " + message;
+    }
+    return message.startsWith("Missing required creator property")
+        ? "missing"
+        : CONFIGURATION_HINT.matcher(message).replaceAll("");
   }
 
   private static final class WireModule extends SimpleModule {
@@ -125,6 +157,7 @@ public final class WireJson {
     public void setupModule(SetupContext context) {
       super.setupModule(context);
       context.addDeserializers(new WireDeserializers(unknown));
+      context.addDeserializerModifier(new FrozenLists());
       context.addSerializers(new WireSerializers());
     }
   }
@@ -148,11 +181,16 @@ public final class WireJson {
               ? deserializer.handledType()
               : owner instanceof Class<?> c ? c : owner.getClass();
       String[] sample = new String[1];
-      unknown.count(type.getSimpleName(), name, () -> sample[0] = WireDeserializers.copyOf(parser));
+      unknown.count(nameOf(type), name, () -> sample[0] = RawJsonDeserializer.copy(parser));
       if (sample[0] == null) {
         parser.skipChildren();
       }
       return true;
+    }
+
+    /** Returns the name of a type with those of the types around it, but without its package. */
+    private static String nameOf(Class<?> type) {
+      return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
     }
   }
 }

@@ -3,10 +3,12 @@ package io.github.kalshi4j.client.internal.json;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.github.kalshi4j.client.internal.json.InUnits.Unit;
 import io.github.kalshi4j.client.value.Money;
+import io.github.kalshi4j.client.value.NetPosition;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.WireEnum;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanDescription;
@@ -19,6 +21,9 @@ import tools.jackson.databind.ser.Serializers;
 
 /** How our values become the exchange's JSON; the mirror of {@link WireDeserializers}. */
 final class WireSerializers extends Serializers.Base {
+  private static final Set<Class<?>> SCALARS =
+      Set.of(Price.class, Quantity.class, NetPosition.class, Money.class, Instant.class);
+
   @Override
   public @Nullable ValueSerializer<?> findSerializer(
       SerializationConfig config,
@@ -39,13 +44,11 @@ final class WireSerializers extends Serializers.Base {
 
   private static @Nullable ValueSerializer<?> find(JavaType type) {
     Class<?> raw = type.getRawClass();
-    if (raw == Price.class || raw == Quantity.class || raw == Money.class || raw == Instant.class) {
-      return new ScalarSerializer(null);
-    }
-    if (Identifiers.isIdentifier(raw)) {
-      return new ScalarSerializer(null);
-    }
-    return WireEnum.class.isAssignableFrom(raw) ? new ScalarSerializer(null) : null;
+    boolean isScalar =
+        SCALARS.contains(raw)
+            || Identifiers.isIdentifier(raw)
+            || WireEnum.class.isAssignableFrom(raw);
+    return isScalar ? new ScalarSerializer(null) : null;
   }
 
   private static final class ScalarSerializer extends ValueSerializer<Object> {
@@ -58,8 +61,7 @@ final class WireSerializers extends Serializers.Base {
     @Override
     public ValueSerializer<?> createContextual(
         SerializationContext context, @Nullable BeanProperty property) {
-      InUnits annotation = property == null ? null : property.getAnnotation(InUnits.class);
-      return new ScalarSerializer(annotation == null ? null : annotation.value());
+      return new ScalarSerializer(Tokens.unit(property));
     }
 
     @Override

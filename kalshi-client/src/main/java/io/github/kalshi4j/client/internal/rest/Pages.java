@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goes through all pages of a list, asking for each only when it is needed. Lists shift while one
  * reads them, so an item that comes again is left out. A cursor that comes again would never end,
- * and fails.
+ * and fails; so do a thousand pages in a row without anything new, whatever their cursors.
  */
 public final class Pages {
+  private static final int MOST_IDLE = 1000;
+
   private Pages() {}
 
   /**
@@ -63,6 +65,7 @@ public final class Pages {
     private final Set<Object> seen = new HashSet<>();
     private final Set<String> cursors = new HashSet<>();
     private @Nullable Q next;
+    private int idle;
 
     Items(
         Q query,
@@ -100,6 +103,11 @@ public final class Pages {
       if (cursor != null && !cursors.add(cursor)) {
         throw new KalshiDecodingException(
             "the same cursor came twice, so the list would never end: " + query);
+      }
+      idle = page.isEmpty() ? idle + 1 : 0;
+      if (cursor != null && idle >= MOST_IDLE) {
+        throw new KalshiDecodingException(
+            idle + " pages in a row had nothing new, so the list may never end: " + query);
       }
       next = cursor == null ? null : after.apply(query, cursor);
     }

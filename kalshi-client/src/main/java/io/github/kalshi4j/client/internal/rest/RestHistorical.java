@@ -75,7 +75,7 @@ public final class RestHistorical implements HistoricalApi {
 
   @Override
   public Stream<Fill> allFills(ArchivedFillQuery query) {
-    return Pages.all(query, this::fills, Fill::id);
+    return Pages.all(query, this::fills, RestPortfolio::identity);
   }
 
   @Override

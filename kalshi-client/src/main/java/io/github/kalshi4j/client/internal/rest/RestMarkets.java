@@ -19,7 +19,6 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.SeriesTicker;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,12 +102,19 @@ public final class RestMarkets implements MarketsApi {
   @Override
   public List<MarketCandlesticks> candlesticks(
       Collection<MarketTicker> tickers, CandlestickQuery query) {
-    String all =
-        checked(tickers).stream().map(MarketTicker::value).collect(Collectors.joining(","));
+    String all = String.join(",", checked(tickers).stream().map(RestMarkets::alone).toList());
     return caller
         .read(
             Call.of(MANY_CANDLES).with("market_tickers", all).with(query), ManyCandlesAnswer.class)
         .markets();
+  }
+
+  /** Returns a ticker that can be one of several joined by commas. */
+  private static String alone(MarketTicker ticker) {
+    if (ticker.value().indexOf(',') >= 0) {
+      throw new IllegalArgumentException("a comma in a ticker: " + ticker);
+    }
+    return ticker.value();
   }
 
   private static Collection<MarketTicker> checked(Collection<MarketTicker> tickers) {
