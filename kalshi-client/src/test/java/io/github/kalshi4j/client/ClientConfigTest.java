@@ -43,7 +43,9 @@ final class ClientConfigTest {
   @Test
   void refusesAddressesThatCannotBe() {
     for (String url :
-        new String[] {"ftp://a/x", "http:///x", "nowhere", "http://user:pass@a/x", "http://a/x?y"}) {
+        new String[] {
+          "ftp://a/x", "http:///x", "nowhere", "http://user:pass@a/x", "http://a/x?y"
+        }) {
       assertThatThrownBy(() -> ClientConfig.of(URI.create(url)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("base URL")

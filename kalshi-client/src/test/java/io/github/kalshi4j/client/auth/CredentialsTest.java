@@ -88,8 +88,7 @@ class CredentialsTest {
     // The superuser reads everything, but this, of which nothing is mapped at its beginning.
     Path unreadable = Files.isReadable(file) ? Path.of("/proc/self/mem") : file;
 
-    assertThat(refusal(unreadable))
-        .isEqualTo("private key in " + unreadable + " cannot be read");
+    assertThat(refusal(unreadable)).isEqualTo("private key in " + unreadable + " cannot be read");
   }
 
   @Test
