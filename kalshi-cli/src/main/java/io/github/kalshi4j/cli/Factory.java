@@ -40,6 +40,9 @@ final class Factory implements IFactory {
     if (type == OrdersCommand.class) {
       return type.cast(new OrdersCommand(console));
     }
+    if (type == DoctorCommand.class) {
+      return type.cast(new DoctorCommand(console));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -19,13 +19,14 @@ import picocli.CommandLine.Command;
       MarketsCommand.class,
       BookCommand.class,
       BalanceCommand.class,
-      OrdersCommand.class
+      OrdersCommand.class,
+      DoctorCommand.class
     },
     footer = {
       "",
       "Exit codes: 0 success, 1 failure, 2 a mistake in the arguments.",
       "KALSHI_ENV is the exchange: demo (default), live or simulator. KALSHI_API_KEY_ID, and",
-      "KALSHI_PRIVATE_KEY_PATH or KALSHI_PRIVATE_KEY, are the account's key.",
+      "KALSHI_PRIVATE_KEY_PATH or KALSHI_PRIVATE_KEY, are the account's key; doctor checks them.",
       "KALSHI_CLASSPATH adds jars with strategies of your own, KALSHI_JAVA_OPTS options of the JVM;",
       "KALSHI_DEBUG=1 shows the stack trace of an error."
     })
@@ -33,7 +34,7 @@ final class KalshiCommand implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "no command given; commands are strategies, backtest, tape, markets, book, balance and"
-            + " orders (--help)");
+        "no command given; commands are strategies, backtest, tape, markets, book, balance,"
+            + " orders and doctor (--help)");
   }
 }

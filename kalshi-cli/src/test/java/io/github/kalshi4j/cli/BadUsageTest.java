@@ -256,6 +256,7 @@ final class BadUsageTest {
       Outcome.of("markets", "--base-url", url)
           .isUsageError("--base-url", "'" + url + "'", "https://");
     }
+    Outcome.of("doctor", "--base-url").isUsageError("--base-url");
   }
 
   @Test

@@ -120,7 +120,7 @@ final class DocumentationTest {
       exchange.on(
           "GET /portfolio/orders",
           Answers.orders("", Answers.order("o-1", "bid", "0.4200", "resting")));
-      for (String command : List.of("markets", "book A", "balance", "orders")) {
+      for (String command : List.of("markets", "book A", "balance", "orders", "doctor")) {
         Object[] words = (command + " --json").split(" ");
         collectNames(exchange.run(words).json(), missing);
       }

@@ -154,6 +154,7 @@ final class ExchangeTroubleTest {
     exchange
         .runElsewhere("markets")
         .isUsageError("KALSHI_ENV is 'production'", "simulator, demo and live");
+    exchange.run("doctor").isUsageError("KALSHI_ENV is 'production'");
   }
 
   @Test

@@ -51,7 +51,8 @@ final class MainTest {
         "markets",
         "book",
         "balance",
-        "orders"
+        "orders",
+        "doctor"
       })
   void explainsEveryCommand(String command) {
     List<String> words = Stream.of((command + " --help").strip().split(" ")).toList();
