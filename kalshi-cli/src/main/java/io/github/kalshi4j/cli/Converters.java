@@ -1,10 +1,20 @@
 package io.github.kalshi4j.cli;
 
+import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.market.MarketFilterStatus;
+import io.github.kalshi4j.client.order.OrderStatus;
+import io.github.kalshi4j.client.value.EventTicker;
+import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
+import io.github.kalshi4j.client.value.SeriesTicker;
+import io.github.kalshi4j.client.value.WireEnum;
 import io.github.kalshi4j.engine.paper.FillModel;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How the texts of options become values. */
 final class Converters {
+  private static final String ALL = "all";
+
   private Converters() {}
 
   /** Dollars with up to six decimals, not negative. */
@@ -51,6 +63,129 @@ final class Converters {
       }
       throw refuse(text, "a duration, such as 50ms or 1.5s", null);
     }
+  }
+
+  /** A duration as of {@link Latency}, above zero. */
+  static final class Timeout implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      Duration duration = new Latency().convert(text);
+      if (duration.isZero()) {
+        throw new TypeConversionException("'" + text + "' is no time at all");
+      }
+      return duration;
+    }
+  }
+
+  /** The root of a REST API, without the slashes at its end. */
+  static final class BaseUrl implements ITypeConverter<URI> {
+    private static final Pattern USER = Pattern.compile("//[^/]*@");
+    private static final String EXAMPLE = "https://external-api.demo.kalshi.co/trade-api/v2";
+
+    @Override
+    public URI convert(String text) {
+      try {
+        return ClientConfig.of(new URI(text.strip())).baseUrl();
+      } catch (URISyntaxException | IllegalArgumentException e) {
+        throw refuse(
+            USER.matcher(text).replaceAll("//(hidden)@"), // it may be a password, so no cause, too
+            "the root of a REST API without user, query or fragment, such as " + EXAMPLE,
+            null);
+      }
+    }
+  }
+
+  /** How many lines to show at most. */
+  static final class Limit implements ITypeConverter<Integer> {
+    static final int MOST = 10_000;
+
+    @Override
+    public Integer convert(String text) {
+      return whole(text, MOST);
+    }
+  }
+
+  /** How many levels of a book to show. */
+  static final class Depth implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return whole(text, 100);
+    }
+  }
+
+  /** The name of a series. */
+  static final class Series implements ITypeConverter<SeriesTicker> {
+    @Override
+    public SeriesTicker convert(String text) {
+      return ticker(text, SeriesTicker::of, "series, such as KXHIGHNY");
+    }
+  }
+
+  /** The name of an event. */
+  static final class Event implements ITypeConverter<EventTicker> {
+    @Override
+    public EventTicker convert(String text) {
+      return ticker(text, EventTicker::of, "event, such as KXHIGHNY-26JUL04");
+    }
+  }
+
+  /** The name of a market. */
+  static final class Market implements ITypeConverter<MarketTicker> {
+    @Override
+    public MarketTicker convert(String text) {
+      return ticker(text, MarketTicker::of, "market, such as KXHIGHNY-26JUL04-T85");
+    }
+  }
+
+  /** A word by which markets are filtered; null for all. */
+  static final class MarketStatuses implements ITypeConverter<@Nullable MarketFilterStatus> {
+    @Override
+    public @Nullable MarketFilterStatus convert(String text) {
+      return wordOrAll(text, MarketFilterStatus.values());
+    }
+  }
+
+  /** The status of orders; null for all. */
+  static final class OrderStatuses implements ITypeConverter<@Nullable OrderStatus> {
+    @Override
+    public @Nullable OrderStatus convert(String text) {
+      return wordOrAll(text, OrderStatus.values());
+    }
+  }
+
+  private static int whole(String text, int most) {
+    if (text.matches("[0-9]{1,9}")) {
+      int value = Integer.parseInt(text);
+      if (value >= 1 && value <= most) {
+        return value;
+      }
+    }
+    throw refuse(text, "a whole number from 1 to " + most, null);
+  }
+
+  private static <T> T ticker(String text, Function<String, T> of, String what) {
+    try {
+      return of.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw refuse(text, "the ticker of a " + what, e);
+    }
+  }
+
+  private static <E extends WireEnum> @Nullable E wordOrAll(String text, E[] words) {
+    if (text.equals(ALL)) {
+      return null;
+    }
+    for (E word : words) {
+      if (word.wire().equals(text)) {
+        return word;
+      }
+    }
+    throw refuse(
+        text,
+        Arrays.stream(words)
+            .map(WireEnum::wire)
+            .collect(Collectors.joining(", ", "one of ", ", " + ALL)),
+        null);
   }
 
   /** The label of a fill model. */

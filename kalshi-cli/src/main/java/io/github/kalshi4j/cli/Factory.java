@@ -28,6 +28,21 @@ final class Factory implements IFactory {
     if (type == TapeVerifyCommand.class) {
       return type.cast(new TapeVerifyCommand(console));
     }
+    if (type == MarketsCommand.class) {
+      return type.cast(new MarketsCommand(console));
+    }
+    if (type == BookCommand.class) {
+      return type.cast(new BookCommand(console));
+    }
+    if (type == BalanceCommand.class) {
+      return type.cast(new BalanceCommand(console));
+    }
+    if (type == OrdersCommand.class) {
+      return type.cast(new OrdersCommand(console));
+    }
+    if (type == DoctorCommand.class) {
+      return type.cast(new DoctorCommand(console));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

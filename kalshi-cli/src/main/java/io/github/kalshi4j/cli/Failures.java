@@ -29,8 +29,15 @@ final class Failures {
     };
   }
 
-  /** Returns the text on one line; empty for null. */
+  /** Returns the text on one line, without what would steer a terminal; empty for null. */
   static String oneLine(@Nullable String text) {
-    return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return text == null ? "" : printable(text.strip());
+  }
+
+  /** Returns the text on one line, without what would steer a terminal. */
+  static String printable(String text) {
+    return text.replaceAll("\\s*\\R\\s*", " ")
+        .replace('\t', ' ')
+        .replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "");
   }
 }

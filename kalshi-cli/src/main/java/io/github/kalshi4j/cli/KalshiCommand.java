@@ -5,14 +5,28 @@ import picocli.CommandLine.Command;
 /** The command itself; alone it only says what it wants. */
 @Command(
     name = "kalshi",
-    description = "Backtests trading strategies on order books of the Kalshi exchange.",
+    description = {
+      "Backtests trading strategies on order books of the Kalshi exchange, and shows what is there:",
+      "markets, books, the account's balance and orders."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {StrategiesCommand.class, BacktestCommand.class, TapeCommand.class},
+    subcommands = {
+      StrategiesCommand.class,
+      BacktestCommand.class,
+      TapeCommand.class,
+      MarketsCommand.class,
+      BookCommand.class,
+      BalanceCommand.class,
+      OrdersCommand.class,
+      DoctorCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 success, 1 failure, 2 a mistake in the arguments.",
+      "KALSHI_ENV is the exchange: demo (default), live or simulator. KALSHI_API_KEY_ID, and",
+      "KALSHI_PRIVATE_KEY_PATH or KALSHI_PRIVATE_KEY, are the account's key; doctor checks them.",
       "KALSHI_CLASSPATH adds jars with strategies of your own, KALSHI_JAVA_OPTS options of the JVM;",
       "KALSHI_DEBUG=1 shows the stack trace of an error."
     })
@@ -20,6 +34,7 @@ final class KalshiCommand implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "no command given; commands are strategies, backtest and tape (--help)");
+        "no command given; commands are strategies, backtest, tape, markets, book, balance,"
+            + " orders and doctor (--help)");
   }
 }

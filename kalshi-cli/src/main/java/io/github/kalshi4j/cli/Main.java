@@ -1,23 +1,35 @@
 package io.github.kalshi4j.cli;
 
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The entry point of the {@code kalshi} command. */
 public final class Main {
   /** Set by the launcher where standard error is a terminal. */
   private static final String TERMINAL = "kalshi.terminal";
 
+  /** Where the JDK's logging finds its form; a warning is one line, like an error. */
+  private static final String LOG_FORM = "java.util.logging.SimpleFormatter.format";
+
   private Main() {}
 
   public static void main(String[] args) {
+    if (System.getProperty(LOG_FORM) == null) {
+      System.setProperty(LOG_FORM, "kalshi: %4$s: %5$s%6$s%n");
+    }
     StandardOutput stdout = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream out = new PrintStream(stdout, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    boolean debug = "1".equals(System.getenv("KALSHI_DEBUG"));
-    int code = new Cli(new Console(out, err, Boolean.getBoolean(TERMINAL), debug)).run(args);
+    Map<String, String> environment = System.getenv();
+    boolean debug = "1".equals(environment.get("KALSHI_DEBUG"));
+    Console console =
+        new Console(
+            out, err, Boolean.getBoolean(TERMINAL), debug, environment, TimeSource.system());
+    int code = new Cli(console).run(args);
     out.flush();
     System.exit(stdout.problem().map(problem -> lost(problem, err)).orElse(code));
   }
@@ -28,7 +40,8 @@ public final class Main {
    * @return 0 for success, 2 for a usage error, 1 for a failure
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    int code = new Cli(new Console(out, err, false, false)).run(args);
+    Console console = new Console(out, err, false, false, System.getenv(), TimeSource.system());
+    int code = new Cli(console).run(args);
     out.flush();
     err.flush();
     return code;

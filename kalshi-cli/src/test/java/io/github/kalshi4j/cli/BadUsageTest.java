@@ -2,10 +2,15 @@ package io.github.kalshi4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.time.TimeSource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,5 +247,67 @@ final class BadUsageTest {
     Outcome.of("tape", "verify", folder.resolve("empty"))
         .isUsageError("TAPE", folder.resolve("empty"), "without a tape");
     Outcome.of("tape", "info").isUsageError("TAPE");
+  }
+
+  @Test
+  void refusesABaseUrlThatIsNone() {
+    for (String url :
+        new String[] {"", "nonsense", "ftp://a/v2", "http://", "http://a b/", "https://a/?b=c"}) {
+      Outcome.of("markets", "--base-url", url)
+          .isUsageError("--base-url", "'" + url + "'", "https://");
+    }
+    Outcome.of("doctor", "--base-url").isUsageError("--base-url");
+  }
+
+  @Test
+  void showsNoPasswordOfABaseUrl() {
+    Outcome refused = Outcome.of("markets", "--base-url", "https://me:secret@a/v2");
+
+    refused.isUsageError("--base-url", "https://(hidden)@a/v2");
+    assertThat(refused.err()).doesNotContain("secret");
+
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Console console =
+        new Console(stream, stream, false, true, Map.of("A", "secret"), TimeSource.system());
+    for (String url :
+        new String[] {"https://me:secret@a/v2", "ftp://me:secret@a", "//me:secret@ "}) {
+      assertThat(new Cli(console).run(new String[] {"markets", "--base-url", url})).isEqualTo(2);
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("\tat ").doesNotContain("secret");
+    assertThat(console.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void refusesATimeoutThatIsNone() {
+    Outcome.of("balance", "--timeout", "soon").isUsageError("--timeout", "soon", "1.5s");
+    Outcome.of("balance", "--timeout", "0s").isUsageError("--timeout", "0s");
+  }
+
+  @Test
+  void refusesALimitOutsideItsBounds() {
+    for (String limit : new String[] {"0", "10001", "-1", "many", "99999999999"}) {
+      Outcome.of("markets", "--limit=" + limit)
+          .isUsageError("--limit", "'" + limit + "'", "from 1 to 10000");
+      Outcome.of("orders", "--limit=" + limit).isUsageError("--limit", "'" + limit + "'");
+    }
+    Outcome.of("book", "A", "--depth", "101").isUsageError("--depth", "101", "from 1 to 100");
+  }
+
+  @Test
+  void refusesAnUnknownStatus() {
+    Outcome.of("markets", "--status", "resting")
+        .isUsageError("--status", "resting", "open, paused");
+    Outcome.of("orders", "--status", "open").isUsageError("--status", "open", "resting, canceled");
+  }
+
+  @Test
+  void refusesATickerThatIsNone() {
+    Outcome.of("markets", "--series", "a b").isUsageError("--series", "a b", "KXHIGHNY");
+    Outcome.of("markets", "--event", "").isUsageError("--event", "KXHIGHNY-26JUL04");
+    Outcome.of("orders", "--market", "é").isUsageError("--market", "é");
+    Outcome.of("book", "a b").isUsageError("TICKER", "a b");
+    Outcome.of("book").isUsageError("TICKER");
+    Outcome.of("book", "A", "B").isUsageError("unexpected argument 'B'");
   }
 }

@@ -103,6 +103,27 @@ final class DocumentationTest {
     assertThat(missing).isEmpty();
   }
 
+  @Test
+  void everyFieldOfTheExchangeCommandsIsDocumented() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/reference/cli.md"));
+    List<String> missing = new ArrayList<>();
+    try (LocalExchange exchange = new LocalExchange()) {
+      exchange.on("GET /markets", Answers.markets("", Answers.market("A")));
+      exchange.on("GET /markets/A/orderbook", Answers.BOOK);
+      exchange.on("GET /portfolio/balance", Answers.BALANCE);
+      exchange.on(
+          "GET /portfolio/orders",
+          Answers.orders("", Answers.order("o-1", "bid", "0.4200", "resting")));
+      for (String command : List.of("markets", "book A", "balance", "orders", "doctor")) {
+        Object[] words = (command + " --json").split(" ");
+        collectNames(exchange.run(words).json(), missing);
+      }
+    }
+    missing.removeIf(name -> page.contains('`' + name + '`'));
+
+    assertThat(missing).isEmpty();
+  }
+
   private static void collectNames(JsonNode node, List<String> names) {
     node.propertyStream()
         .forEach(property -> {

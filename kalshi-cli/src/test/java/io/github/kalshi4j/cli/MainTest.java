@@ -3,6 +3,7 @@ package io.github.kalshi4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,20 @@ final class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "strategies", "backtest", "tape", "tape import", "tape info", "tape verify"})
+      strings = {
+        "",
+        "strategies",
+        "backtest",
+        "tape",
+        "tape import",
+        "tape info",
+        "tape verify",
+        "markets",
+        "book",
+        "balance",
+        "orders",
+        "doctor"
+      })
   void explainsEveryCommand(String command) {
     List<String> words = Stream.of((command + " --help").strip().split(" ")).toList();
 
@@ -267,7 +282,9 @@ final class MainTest {
             new PrintStream(OutputStream.nullOutputStream()),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
-            true);
+            true,
+            Map.of(),
+            TimeSource.system());
 
     assertThat(new Cli(console).run(new String[] {"backtest", "none"})).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))

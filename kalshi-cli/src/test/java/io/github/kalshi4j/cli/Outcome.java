@@ -2,9 +2,11 @@ package io.github.kalshi4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +16,23 @@ record Outcome(int code, String out, String err) {
   private static final JsonMapper ONE_VALUE =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  private interface Command {
+    int run(String[] args, PrintStream out, PrintStream err);
+  }
+
   static Outcome of(Object... arguments) {
+    return of(Main::run, arguments);
+  }
+
+  /** Runs a command with these variables as its environment, and by this clock. */
+  static Outcome in(Map<String, String> environment, TimeSource time, Object... arguments) {
+    return of(
+        (args, out, err) ->
+            new Cli(new Console(out, err, false, false, environment, time)).run(args),
+        arguments);
+  }
+
+  private static Outcome of(Command command, Object... arguments) {
     String[] args = new String[arguments.length];
     for (int i = 0; i < args.length; i++) {
       args[i] = arguments[i].toString();
@@ -22,10 +40,10 @@ record Outcome(int code, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
-        Main.run(
+        command.run(
             args,
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8));
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -1,0 +1,119 @@
+package io.github.kalshi4j.cli;
+
+import static io.github.kalshi4j.cli.Table.Column.right;
+
+import io.github.kalshi4j.client.KalshiClient;
+import io.github.kalshi4j.client.market.Level;
+import io.github.kalshi4j.client.market.OrderBookSnapshot;
+import io.github.kalshi4j.client.value.MarketTicker;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows the order book of a market. */
+@Command(
+    name = "book",
+    description = "Shows the order book of a market, in YES prices: asks above, bids below.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footer = {"", ExchangeOptions.WHERE})
+final class BookCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "TICKER",
+      converter = Converters.Market.class,
+      description = "The market; `kalshi markets` lists them.")
+  private MarketTicker market = MarketTicker.of("-");
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      defaultValue = "10",
+      converter = Converters.Depth.class,
+      description = "How many levels of each side, 1 to 100 (default: 10).")
+  private int depth;
+
+  @Mixin private final ExchangeOptions exchange;
+
+  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  private boolean json;
+
+  BookCommand(Console console) {
+    this.console = console;
+    exchange = new ExchangeOptions(console);
+  }
+
+  @Override
+  public Integer call() {
+    ExchangeAddress address = exchange.address();
+    OrderBookSnapshot book;
+    try (KalshiClient client = exchange.open()) {
+      book = client.markets().orderBook(market, depth);
+    }
+    List<Level> bids = book.bids().stream().limit(depth).toList();
+    List<Level> asks = book.asks().stream().limit(depth).toList();
+    Optional<String> spread = spread(book);
+    if (json) {
+      ObjectNode root = address.json();
+      root.put("market", market.value());
+      describe(bids, root.putArray("bids"));
+      describe(asks, root.putArray("asks"));
+      root.put("spread", spread.orElse(null));
+      Json.print(root, console.out());
+    } else {
+      console.out().println(address);
+      console.out().println();
+      console.out().println(market);
+      print(bids, asks, spread, console.out());
+    }
+    return Cli.SUCCESS;
+  }
+
+  private static void describe(List<Level> levels, ArrayNode array) {
+    for (Level level : levels) {
+      ObjectNode node = array.addObject();
+      node.put("price", level.price().toString());
+      node.put("quantity", level.quantity().toString());
+    }
+  }
+
+  private static void print(
+      List<Level> bids, List<Level> asks, Optional<String> spread, PrintStream out) {
+    Table table = new Table(right("BIDS"), right("PRICE"), right("ASKS"));
+    for (Level ask : asks.reversed()) {
+      table.row("", ask.price().toString(), ask.quantity().toString());
+    }
+    for (Level bid : bids) {
+      table.row(bid.quantity().toString(), bid.price().toString(), "");
+    }
+    List<String> lines = table.lines();
+    int middle = 1 + asks.size();
+    lines.subList(0, middle).forEach(line -> out.println("  " + line));
+    out.println("  " + spread.map(s -> "spread " + s).orElse(missing(bids, asks)));
+    lines.subList(middle, lines.size()).forEach(line -> out.println("  " + line));
+  }
+
+  private static String missing(List<Level> bids, List<Level> asks) {
+    return bids.isEmpty() && asks.isEmpty()
+        ? "no orders rest"
+        : bids.isEmpty() ? "nobody bids" : "nobody asks";
+  }
+
+  /** Returns the best ask less the best bid, in dollars; below zero if they cross. */
+  private static Optional<String> spread(OrderBookSnapshot book) {
+    return book.bestAsk()
+        .flatMap(ask ->
+            book.bestBid().map(bid -> BigDecimal.valueOf(ask.centicents() - bid.centicents(), 4)))
+        .map(BigDecimal::toPlainString);
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.kalshi4j.cli;
+
+import io.github.kalshi4j.client.ClientConfig;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which exchange is spoken to, and where it is. Every command that speaks to one says so. */
+record ExchangeAddress(Environment environment, URI baseUrl) {
+  /** The variable that names the environment. */
+  static final String VARIABLE = "KALSHI_ENV";
+
+  /** The exchanges there are. */
+  enum Environment {
+    /** An exchange on this machine. */
+    SIMULATOR,
+    /** The demo exchange, with mock money. */
+    DEMO,
+    /** The real exchange, with real money. */
+    LIVE,
+    /** Some other address, such as a gateway. */
+    CUSTOM;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final Set<String> LIVE_HOSTS =
+      Set.of("external-api.kalshi.com", "api.elections.kalshi.com");
+  private static final Set<String> DEMO_HOSTS =
+      Set.of("external-api.demo.kalshi.co", "demo-api.kalshi.co");
+
+  /**
+   * Returns the address that is meant: a URL that was typed, else that of {@code KALSHI_ENV}, else
+   * that of the demo exchange.
+   *
+   * @throws UsageException if {@code KALSHI_ENV} is none of its words, or has no address
+   */
+  static ExchangeAddress of(@Nullable URI baseUrl, Map<String, String> variables) {
+    Environment named = named(variables.getOrDefault(VARIABLE, "").strip());
+    if (baseUrl != null) {
+      return new ExchangeAddress(environment(baseUrl, named), baseUrl);
+    }
+    return switch (named) {
+      case LIVE -> new ExchangeAddress(named, ClientConfig.production().baseUrl());
+      case DEMO, CUSTOM -> new ExchangeAddress(Environment.DEMO, ClientConfig.demo().baseUrl());
+      case SIMULATOR ->
+          throw new UsageException(
+              VARIABLE
+                  + "=simulator has no address of its own; give it with --base-url, such as"
+                  + " http://127.0.0.1:8080/trade-api/v2");
+    };
+  }
+
+  private static Environment named(String word) {
+    return switch (word) {
+      case "" -> Environment.CUSTOM;
+      case "simulator" -> Environment.SIMULATOR;
+      case "demo" -> Environment.DEMO;
+      case "live" -> Environment.LIVE;
+      default ->
+          throw new UsageException(
+              VARIABLE + " is '" + word + "', which is none of simulator, demo and live");
+    };
+  }
+
+  /** Returns what is known to be at a URL, whatever the variable says of it. */
+  private static Environment environment(URI baseUrl, Environment named) {
+    String host = baseUrl.getHost().toLowerCase(Locale.ROOT);
+    if (LIVE_HOSTS.contains(host)) {
+      return Environment.LIVE;
+    }
+    if (DEMO_HOSTS.contains(host)) {
+      return Environment.DEMO;
+    }
+    return named == Environment.SIMULATOR ? Environment.SIMULATOR : Environment.CUSTOM;
+  }
+
+  /** Returns whether requests travel over a network in clear text. */
+  boolean isInTheClear() {
+    String host = baseUrl.getHost().toLowerCase(Locale.ROOT);
+    return "http".equals(baseUrl.getScheme())
+        && !(host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+  }
+
+  /** Returns an object that begins by saying where its content is from. */
+  ObjectNode json() {
+    ObjectNode object = Json.object();
+    object.put("environment", environment.word());
+    object.put("baseUrl", baseUrl.toString());
+    return object;
+  }
+
+  @Override
+  public String toString() {
+    return environment.word() + ", " + baseUrl;
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.kalshi4j.cli;
+
+import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.KalshiClient;
+import io.github.kalshi4j.client.auth.Credentials;
+import io.github.kalshi4j.client.call.RateLimits;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What all commands that speak to an exchange have in common: where it is, and who we are. */
+final class ExchangeOptions {
+  static final String WHERE =
+      "Without --base-url, KALSHI_ENV is the exchange: demo (default) or live.";
+  static final String WHO =
+      "Needs KALSHI_API_KEY_ID, and KALSHI_PRIVATE_KEY_PATH or KALSHI_PRIVATE_KEY.";
+
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+  private static final int ATTEMPTS = 3;
+
+  private final Console console;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      converter = Converters.BaseUrl.class,
+      description = "The root of the exchange's REST API, .../trade-api/v2.")
+  private @Nullable URI baseUrl;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
+      converter = Converters.Timeout.class,
+      description = "How long an answer may take (default: 10s).")
+  private Duration timeout = LONGEST_CONNECT;
+
+  ExchangeOptions(Console console) {
+    this.console = console;
+  }
+
+  /**
+   * Returns which exchange is meant.
+   *
+   * @throws UsageException if none is
+   */
+  ExchangeAddress address() {
+    return ExchangeAddress.of(baseUrl, console.environment());
+  }
+
+  /**
+   * Returns how to speak with it. A command asks for a page or two, so it keeps the limits of the
+   * lowest tier rather than asking for the account's own.
+   */
+  ClientConfig config() {
+    return ClientConfig.of(address().baseUrl())
+        .withRequestTimeout(timeout)
+        .withConnectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
+        .withAttempts(ATTEMPTS)
+        .withRateLimits(RateLimits.BASIC)
+        .withTime(console.time());
+  }
+
+  /** Opens a client for what anybody may ask. */
+  KalshiClient open() {
+    return KalshiClient.connect(config());
+  }
+
+  /**
+   * Opens a client with the credentials of the environment.
+   *
+   * @throws UsageException if it has none, or none that can be used
+   */
+  KalshiClient openSigned() {
+    Optional<Credentials> credentials;
+    try {
+      credentials = Credentials.fromEnvironment(console.environment());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Failures.oneLine(e.getMessage()), e);
+    }
+    return KalshiClient.connect(
+        config(),
+        credentials.orElseThrow(() ->
+            new UsageException(
+                "no credentials: set "
+                    + Credentials.KEY_ID_VARIABLE
+                    + ", and "
+                    + Credentials.KEY_PATH_VARIABLE
+                    + " or "
+                    + Credentials.KEY_VARIABLE)));
+  }
+}
