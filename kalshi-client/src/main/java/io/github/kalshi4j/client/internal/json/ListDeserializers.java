@@ -1,6 +1,5 @@
 package io.github.kalshi4j.client.internal.json;
 
-import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceBand;
 import io.github.kalshi4j.client.value.PriceGrid;
@@ -35,19 +34,21 @@ final class ListDeserializers {
   }
 
   /** Reads {@code ["0.4200","13.00"]}: a price and the contracts resting there. */
-  static final class PriceAndCount extends ValueDeserializer<Level> {
+  static final class Pairs extends ValueDeserializer<PriceAndCount> {
     @Override
-    public Level deserialize(JsonParser parser, DeserializationContext context) {
-      requireArray(parser, context, Level.class);
+    public PriceAndCount deserialize(JsonParser parser, DeserializationContext context) {
+      requireArray(parser, context, PriceAndCount.class);
       parser.nextToken();
       Price price = element(parser, context, Price.class, 0);
       parser.nextToken();
       Quantity quantity = element(parser, context, Quantity.class, 1);
       if (parser.nextToken() != JsonToken.END_ARRAY) {
         context.reportInputMismatch(
-            Level.class, "expected a price and a count only, found %s", Tokens.found(parser));
+            PriceAndCount.class,
+            "expected a price and a count only, found %s",
+            Tokens.found(parser));
       }
-      return new Level(price, quantity);
+      return new PriceAndCount(price, quantity);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.kalshi4j.client.internal.json;
 
 import io.github.kalshi4j.client.internal.json.InUnits.Unit;
-import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.value.Entries;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.NetPosition;
@@ -46,7 +45,7 @@ final class WireDeserializers extends Deserializers.Base {
     byClass.put(Double.class, new NumberDeserializers.Inexact());
     byClass.put(RawJson.class, new RawJsonDeserializer());
     byClass.put(PriceGrid.class, new ListDeserializers.Grid());
-    byClass.put(Level.class, new ListDeserializers.PriceAndCount());
+    byClass.put(PriceAndCount.class, new ListDeserializers.Pairs());
   }
 
   @Override

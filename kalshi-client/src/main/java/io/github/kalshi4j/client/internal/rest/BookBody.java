@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.internal.rest;
 
+import io.github.kalshi4j.client.internal.json.PriceAndCount;
 import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.market.OrderBookSnapshot;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -10,11 +11,14 @@ import java.util.List;
  * An order book on the wire: bids for both outcomes, the NO ones in NO prices. Best is last there
  * by what is seen and first by what is written, so they are sorted here.
  */
-record BookBody(List<Level> yesDollars, List<Level> noDollars) {
+record BookBody(List<PriceAndCount> yesDollars, List<PriceAndCount> noDollars) {
   OrderBookSnapshot of(MarketTicker market) {
     return new OrderBookSnapshot(
         market,
-        yesDollars.stream().sorted(Comparator.comparing(Level::price).reversed()).toList(),
+        yesDollars.stream()
+            .map(bid -> new Level(bid.price(), bid.quantity()))
+            .sorted(Comparator.comparing(Level::price).reversed())
+            .toList(),
         noDollars.stream()
             .map(bid -> new Level(bid.price().complement(), bid.quantity()))
             .sorted(Comparator.comparing(Level::price))

@@ -3,7 +3,6 @@ package io.github.kalshi4j.client.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kalshi4j.client.internal.json.InUnits.Unit;
-import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.NetPosition;
 import io.github.kalshi4j.client.value.Price;
@@ -92,12 +91,13 @@ class WireJsonLaws {
       @ForAll @IntRange(max = 10_000) int centicents,
       @ForAll @LongRange(max = Long.MAX_VALUE) long hundredths,
       @ForAll @IntRange(max = 8) int zeros) {
-    Level level = new Level(Price.ofCenticents(centicents), Quantity.ofHundredths(hundredths));
+    PriceAndCount level =
+        new PriceAndCount(Price.ofCenticents(centicents), Quantity.ofHundredths(hundredths));
     String more = "0".repeat(zeros);
 
     assertThat(
             json.read(
-                Level.class,
+                PriceAndCount.class,
                 "[\"" + level.price() + more + "\",\"" + level.quantity() + more + "\"]"))
         .isEqualTo(level);
   }
@@ -109,7 +109,7 @@ class WireJsonLaws {
       @ForAll @IntRange(min = 1, max = 9) int digit) {
     String price = Price.ofCenticents(centicents) + "0".repeat(zeros) + digit;
 
-    json.refuses(Level.class, "[\"" + price + "\",\"1.00\"]")
+    json.refuses(PriceAndCount.class, "[\"" + price + "\",\"1.00\"]")
         .hasMessage("[0]: more than 4 decimal places: \"" + price + "\"");
   }
 

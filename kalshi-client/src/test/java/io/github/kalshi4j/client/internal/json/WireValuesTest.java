@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kalshi4j.client.call.UnknownField;
 import io.github.kalshi4j.client.internal.json.InUnits.Unit;
-import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.market.MarketStatus;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Money;
@@ -47,7 +46,7 @@ class WireValuesTest {
       @InUnits(Unit.CENTICENTS) @Nullable Price price,
       @InUnits(Unit.CENTICONTRACTS) @Nullable Quantity centicount,
       @Nullable PriceGrid grid,
-      @Nullable Level level) {}
+      @Nullable PriceAndCount level) {}
 
   private Values read(String field, String value) {
     return json.read(Values.class, "{\"" + field + "\":" + value + "}");
