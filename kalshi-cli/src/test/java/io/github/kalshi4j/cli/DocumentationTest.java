@@ -105,7 +105,7 @@ final class DocumentationTest {
 
   @Test
   void everyFieldOfTheExchangeCommandsIsDocumented() throws IOException {
-    String page = Files.readString(ROOT.resolve("docs/reference/cli.md"));
+    String page = Files.readString(Documents.ROOT.resolve("docs/reference/cli.md"));
     List<String> missing = new ArrayList<>();
     try (LocalExchange exchange = new LocalExchange()) {
       exchange.on("GET /markets", Answers.markets("", Answers.market("A")));

@@ -61,7 +61,7 @@ final class ExchangeTroubleTest {
   @Test
   void saysThatTheAnswerCannotBeRead() {
     exchange.on("GET /markets", "{\"markets\": [{");
-    exchange.run("markets", "--json").isFailure("GET /markets", "no JSON", "check --base-url");
+    exchange.run("markets", "--json").isFailure("GET /markets", "broken JSON", "check --base-url");
 
     exchange.on("GET /markets/A/orderbook", "{\"orderbook\": {}}");
     exchange.run("book", "A").isFailure("GET /markets/A/orderbook", "orderbook_fp");

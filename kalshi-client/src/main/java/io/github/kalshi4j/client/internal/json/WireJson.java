@@ -34,6 +34,9 @@ public final class WireJson {
   private static final int MAX_MESSAGE = 400;
 
   /** Jackson's advice to its own user, which is not ours. */
+  /** Where Jackson says that the text began, which it does not show. */
+  private static final Pattern PLACE = Pattern.compile(" ?\\(start marker at \\[Source:.*?]\\)");
+
   private static final Pattern CONFIGURATION_HINT = Pattern.compile(" \\(but (could|might) .*$");
 
   private final JsonMapper mapper;
@@ -136,7 +139,7 @@ public final class WireJson {
     }
     String message = e.getOriginalMessage();
     if (e instanceof StreamReadException && !(e instanceof InputCoercionException)) {
-      return "broken JSON: " + message;
+      return "broken JSON: " + PLACE.matcher(message).replaceAll("");
     }
     return message.startsWith("Missing required creator property")
         ? "missing"
