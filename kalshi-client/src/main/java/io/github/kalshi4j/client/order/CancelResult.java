@@ -17,6 +17,6 @@ public sealed interface CancelResult {
   /** The exchange refused, most often because the order no longer rests. */
   record Refused(OrderId order, PlaceResult.BatchRefusal refusal) implements CancelResult {}
 
-  /** The answer does not speak of it; canceling again is safe. */
+  /** The answer does not say; canceling again is safe. */
   record Unknown(OrderId order) implements CancelResult {}
 }

@@ -14,7 +14,7 @@ public sealed interface PlaceResult {
   /** The exchange refused it; the code is that of an exception of the same name. */
   record Refused(ClientOrderId clientOrderId, BatchRefusal refusal) implements PlaceResult {}
 
-  /** The answer does not speak of it, so it may or may not be working. */
+  /** The answer does not say, or says both, so it may or may not be working. */
   record Unknown(UnresolvedOrder order) implements PlaceResult {
     @Override
     public ClientOrderId clientOrderId() {
@@ -27,5 +27,14 @@ public sealed interface PlaceResult {
    *
    * @param code on which to branch; null if none came
    */
-  record BatchRefusal(@Nullable String code, @Nullable String message, @Nullable String details) {}
+  record BatchRefusal(@Nullable String code, @Nullable String message, @Nullable String details) {
+    /** Returns whether it says nothing at all, and so is no refusal. */
+    public boolean isEmpty() {
+      return isEmpty(code) && isEmpty(message) && isEmpty(details);
+    }
+
+    private static boolean isEmpty(@Nullable String text) {
+      return text == null || text.isEmpty();
+    }
+  }
 }

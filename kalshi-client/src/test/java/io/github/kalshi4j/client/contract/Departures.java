@@ -57,11 +57,14 @@ final class Departures {
   /**
    * Properties that may be missing or null although they are required, or the other way round. A
    * cursor that is missing ends a list like one that is empty. Where $0, or an empty word, stands
-   * for nothing, null does as well. A batch may leave out the time of a cancellation. A grid
-   * without prices is none; candles without their tickers belong to nobody; a target needs its id.
+   * for nothing, null does as well. A batch may leave out the time of a cancellation, and an item
+   * of it that says nothing leaves those beside it readable. A grid without prices is none; candles
+   * without their tickers belong to nobody; a target needs its id.
    */
   static final Set<String> OTHERWISE_REQUIRED =
       Set.of(
+          "BatchCancelOrdersV2Response.orders.order_id may be missing",
+          "BatchCancelOrdersV2Response.orders.reduced_by may be missing",
           "BlockTradeProposal.buyer_user_id may be null",
           "BlockTradeProposal.seller_user_id may be null",
           "CancelOrderV2Response.ts_ms may be missing",

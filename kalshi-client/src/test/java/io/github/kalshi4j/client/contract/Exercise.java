@@ -31,18 +31,29 @@ final class Exercise implements AutoCloseable {
 
   /** Makes one call, to which the exchange answers with this body. */
   Outcome call(WireForm form, JsonNode response, Function<KalshiClient, Object> call) {
-    exchange.clear();
-    exchange.on(
-        form.method() + ' ' + form.path(),
+    return call(
+        form,
         response == null
             ? Reply.status(form.status())
-            : Reply.json(form.status(), response.toString()));
+            : Reply.json(form.status(), response.toString()),
+        call);
+  }
+
+  /** Makes one call, to which the exchange answers so. */
+  Outcome call(WireForm form, Reply reply, Function<KalshiClient, Object> call) {
+    exchange.clear();
+    exchange.on(form.method() + ' ' + form.path(), reply);
     List<UnknownField> before = client.unknownFields();
     Object result = call.apply(client);
     List<UnknownField> unknown =
         client.unknownFields().stream().filter(field -> !before.contains(field)).toList();
     assertThat(exchange.requests()).as("one request").hasSize(1);
     return new Outcome(exchange.requests().getFirst(), result, unknown);
+  }
+
+  /** Returns what was not known so far. */
+  List<UnknownField> unknown() {
+    return client.unknownFields();
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.github.kalshi4j.client.contract;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
-import java.nio.file.Files;
+import io.github.kalshi4j.client.testing.SharedFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,12 +42,7 @@ final class Specification {
   }
 
   static Specification read() {
-    Path file =
-        Path.of(System.getProperty("kalshi4j.shared", "no shared folder configured"))
-            .resolve("kalshi-api/openapi.yaml");
-    assumeThat(Files.exists(file))
-        .as("the specification is read from the folder in the property kalshi4j.shared")
-        .isTrue();
+    Path file = SharedFolder.file("kalshi-api/openapi.yaml");
     return new Specification(new YAMLMapper().readTree(file.toFile()));
   }
 

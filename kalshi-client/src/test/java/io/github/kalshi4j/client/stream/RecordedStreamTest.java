@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kalshi4j.client.market.LocalOrderBook;
 import io.github.kalshi4j.client.stream.OrderBooks.Outcome;
+import io.github.kalshi4j.client.testing.SharedFolder;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
@@ -57,7 +58,8 @@ class RecordedStreamTest {
   @Test
   void decodesTheFramesOfTheSameStreamInsideAnIndentedDocument() throws IOException {
     String document =
-        Files.readString(Recordings.file("data/kalshi_api_json/aug2026/ws_orderbook_stream.json"));
+        Files.readString(
+            SharedFolder.file("data/kalshi_api_json/aug2026/ws_orderbook_stream.json"));
     List<StreamEvent> indented =
         objectsUnder("\"frame\":", document).stream()
             .map(json -> decoder.decode(json.getBytes(StandardCharsets.UTF_8)))

@@ -16,26 +16,44 @@ import org.jspecify.annotations.Nullable;
 
 /** What the exchange answers to several cancellations. */
 record CancelAnswers(List<Item> orders) {
+  /**
+   * Returns the answers in the order in which the orders were given, matched by order id. Of an
+   * order that has several, one that says it is canceled counts, since it then is.
+   */
   List<CancelResult> inOrderOf(List<OrderAddress> sent) {
     return sent.stream().map(order -> of(order.order())).toList();
   }
 
   private CancelResult of(OrderId order) {
+    CancelResult result = new CancelResult.Unknown(order);
     for (Item item : orders) {
-      if (item.orderId.equals(order)) {
-        return item.error != null
-            ? new CancelResult.Refused(order, item.error)
-            : new CancelResult.Canceled(
-                new CanceledOrder(order, item.clientOrderId, item.reducedBy, item.time));
+      if (order.equals(item.orderId)) {
+        switch (item.toResult(order)) {
+          case CancelResult.Canceled canceled -> {
+            return canceled;
+          }
+          case CancelResult.Refused refused -> result = refused;
+          case CancelResult.Unknown unknown -> {}
+        }
       }
     }
-    return new CancelResult.Unknown(order);
+    return result;
   }
 
   record Item(
-      OrderId orderId,
+      @Nullable OrderId orderId,
       @Nullable ClientOrderId clientOrderId,
-      Quantity reducedBy,
+      @Nullable Quantity reducedBy,
       @JsonProperty("ts_ms") @InUnits(Unit.EPOCH_MILLIS) @Nullable Instant time,
-      @Nullable BatchRefusal error) {}
+      @Nullable BatchRefusal error) {
+    private CancelResult toResult(OrderId order) {
+      boolean isRefused = error != null && !error.isEmpty();
+      if (error != null && isRefused && !PlaceAnswers.isSome(reducedBy)) {
+        return new CancelResult.Refused(order, error);
+      }
+      return isRefused || reducedBy == null
+          ? new CancelResult.Unknown(order)
+          : new CancelResult.Canceled(new CanceledOrder(order, clientOrderId, reducedBy, time));
+    }
+  }
 }

@@ -22,15 +22,21 @@ import org.jspecify.annotations.Nullable;
 record PlaceAnswers(List<Item> orders) {
   /**
    * Returns the answers in the order in which the orders were given. Items are matched by client
-   * order id; that their order is that of the request is not confirmed, and only used for items
-   * without one.
+   * order id; an item without one by its place, but only where nothing speaks against it: there are
+   * as many items as orders, and each item that has an id stands where its order stood. What the
+   * answer leaves open, or contradicts itself about, is unknown.
    */
   List<PlaceResult> inOrderOf(List<LimitOrder> sent, Instant sentAt, Instant arrivesBefore) {
+    List<ClientOrderId> ids =
+        sent.stream().map(order -> Objects.requireNonNull(order.clientOrderId())).toList();
+    boolean isInOrder = isInOrderOf(ids);
     List<PlaceResult> results = new ArrayList<>(sent.size());
     for (int i = 0; i < sent.size(); i++) {
-      ClientOrderId id = Objects.requireNonNull(sent.get(i).clientOrderId());
-      Item item = find(id, i, sent.size());
-      PlaceResult known = item == null ? null : item.toResult(id);
+      ClientOrderId id = ids.get(i);
+      PlaceResult known = named(id);
+      if (known == null && isInOrder && orders.get(i).clientOrderId == null) {
+        known = orders.get(i).toResult(id);
+      }
       results.add(
           known != null
               ? known
@@ -40,14 +46,34 @@ record PlaceAnswers(List<Item> orders) {
     return List.copyOf(results);
   }
 
-  private @Nullable Item find(ClientOrderId id, int position, int sent) {
-    for (Item item : orders) {
-      if (id.equals(item.clientOrderId)) {
-        return item;
+  private boolean isInOrderOf(List<ClientOrderId> ids) {
+    if (orders.size() != ids.size()) {
+      return false;
+    }
+    for (int i = 0; i < ids.size(); i++) {
+      ClientOrderId there = orders.get(i).clientOrderId;
+      if (there != null && !there.equals(ids.get(i))) {
+        return false;
       }
     }
-    Item there = orders.size() == sent ? orders.get(position) : null;
-    return there != null && there.clientOrderId == null ? there : null;
+    return true;
+  }
+
+  /** Returns what the items of this id say; null if there is none or they do not say the same. */
+  private @Nullable PlaceResult named(ClientOrderId id) {
+    PlaceResult first = null;
+    boolean isFirst = true;
+    for (Item item : orders) {
+      if (id.equals(item.clientOrderId)) {
+        PlaceResult result = item.toResult(id);
+        if (!isFirst && !Objects.equals(result, first)) {
+          return null;
+        }
+        first = result;
+        isFirst = false;
+      }
+    }
+    return first;
   }
 
   record Item(
@@ -60,11 +86,14 @@ record PlaceAnswers(List<Item> orders) {
       @JsonProperty("ts_ms") @InUnits(Unit.EPOCH_MILLIS) @Nullable Instant time,
       @Nullable BatchRefusal error) {
     /**
-     * Returns what it says; null if it says neither that the order was taken nor that it was not.
+     * Returns what it says; null if it says neither that the order was taken nor that it was not,
+     * or both.
      */
     @Nullable PlaceResult toResult(ClientOrderId id) {
-      if (error != null) {
-        return new PlaceResult.Refused(id, error);
+      if (error != null && !error.isEmpty()) {
+        return isSome(fillCount) || isSome(remainingCount)
+            ? null
+            : new PlaceResult.Refused(id, error);
       }
       if (orderId == null || fillCount == null || remainingCount == null || time == null) {
         return null;
@@ -74,5 +103,10 @@ record PlaceAnswers(List<Item> orders) {
           new PlacedOrder(
               orderId, id, fillCount, remainingCount, averageFillPrice, averageFeePaid, time));
     }
+  }
+
+  /** Returns whether contracts are spoken of. */
+  static boolean isSome(@Nullable Quantity quantity) {
+    return quantity != null && !quantity.isZero();
   }
 }
