@@ -9,19 +9,17 @@ import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.auth.ApiKeyId;
 import io.github.kalshi4j.client.call.RateLimits;
 import io.github.kalshi4j.client.error.OutcomeUnknownException;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.Reply;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.client.value.SubtraderId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ApiKeysTest {
+class ApiKeysTest extends RestTest {
   private static final NewApiKey READER = NewApiKey.of("reader", ApiKeyScope.READ);
   private static final SubtraderId SUBTRADER = SubtraderId.of("member_desk1");
   private static final String SECRET =
@@ -30,23 +28,6 @@ class ApiKeysTest {
       "-----BEGIN PRIVATE KEY-----\\n" + SECRET + "\\n-----END PRIVATE KEY-----\\n";
   private static final RateLimits AMPLE =
       new RateLimits(new RateLimits.Bucket(1000, 1000), new RateLimits.Bucket(1000, 1000));
-
-  private FakeExchange exchange;
-  private KalshiClient client;
-
-  @BeforeEach
-  void open() {
-    exchange = FakeExchange.start();
-    client =
-        KalshiClient.connect(
-            ClientConfig.of(exchange.baseUrl()).withRateLimits(AMPLE), TestKeys.credentials());
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
-  }
 
   @Test
   void hidesTheGeneratedKeyUnlessItIsAskedFor() {

@@ -3,14 +3,9 @@ package io.github.kalshi4j.client.communications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
-import io.github.kalshi4j.client.call.RateLimits;
-import io.github.kalshi4j.client.call.RateLimits.Bucket;
 import io.github.kalshi4j.client.error.KalshiConflictException;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.value.CommunicationsId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
@@ -21,33 +16,11 @@ import io.github.kalshi4j.client.value.QuoteId;
 import io.github.kalshi4j.client.value.RfqId;
 import io.github.kalshi4j.client.value.UserId;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CommunicationsTest {
+class CommunicationsTest extends RestTest {
   private static final MarketTicker MARKET = MarketTicker.of("KXHIGHNY-26JUL04-T85");
   private static final RfqId RFQ = RfqId.of("rfq-1");
-  private static final RateLimits AMPLE =
-      new RateLimits(new Bucket(1_000_000, 1_000_000), new Bucket(1_000_000, 1_000_000));
-
-  private FakeExchange exchange;
-  private KalshiClient client;
-
-  @BeforeEach
-  void open() {
-    exchange = FakeExchange.start();
-    client =
-        KalshiClient.connect(
-            ClientConfig.of(exchange.baseUrl()).withRateLimits(AMPLE).withAttempts(1),
-            TestKeys.credentials());
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
-  }
 
   @Test
   void quotesAtLeastOneSideAtPricesThatOrdersMayCarry() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
 import io.github.kalshi4j.client.fee.FeeSchedule;
 import io.github.kalshi4j.client.fee.FeeType;
@@ -14,9 +12,8 @@ import io.github.kalshi4j.client.market.Candlestick;
 import io.github.kalshi4j.client.market.CandlestickQuery;
 import io.github.kalshi4j.client.market.MarketCandlesticks;
 import io.github.kalshi4j.client.order.OrderAddress;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.value.CollectionTicker;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.FeeChangeId;
@@ -31,12 +28,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class EventsTest {
+class EventsTest extends RestTest {
   private static final SeriesTicker SERIES = SeriesTicker.of("KXBTC15M");
   private static final EventTicker EVENT = EventTicker.of("KXBTC15M-26NOV271430");
   private static final MarketTicker MARKET = MarketTicker.of("KXBTC15M-26NOV271430-30");
@@ -46,23 +41,6 @@ class EventsTest {
       CandlestickQuery.of(START, END, CandlePeriod.MINUTE);
   private static final String CANDLES_PATH =
       "GET /series/KXBTC15M/events/KXBTC15M-26NOV271430/candlesticks";
-
-  private FakeExchange exchange;
-  private KalshiClient client;
-
-  @BeforeEach
-  void connect() {
-    exchange = FakeExchange.start();
-    client =
-        KalshiClient.connect(
-            ClientConfig.of(exchange.baseUrl()).withAttempts(1), TestKeys.credentials());
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
-  }
 
   @Test
   void tellsOrdersWhereTheMarketsOfAnEventLive() throws IOException {

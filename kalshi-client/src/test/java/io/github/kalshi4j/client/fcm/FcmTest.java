@@ -3,14 +3,10 @@ package io.github.kalshi4j.client.fcm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.call.QueryParameter;
-import io.github.kalshi4j.client.call.RateLimits;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.ReceivedRequest;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -21,34 +17,13 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.SubtraderId;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FcmTest {
+class FcmTest extends RestTest {
   private static final SubtraderId ONE = SubtraderId.of("member_desk1");
   private static final SubtraderId TWO = SubtraderId.of("member_desk2");
   private static final MarketTicker MARKET = MarketTicker.of("KXHIGHNY-26JUL04-T85");
   private static final Price PRICE = Price.of("0.5600");
-  private static final RateLimits AMPLE =
-      new RateLimits(new RateLimits.Bucket(1000, 1000), new RateLimits.Bucket(1000, 1000));
-
-  private FakeExchange exchange;
-  private KalshiClient client;
-
-  @BeforeEach
-  void open() {
-    exchange = FakeExchange.start();
-    client =
-        KalshiClient.connect(
-            ClientConfig.of(exchange.baseUrl()).withRateLimits(AMPLE), TestKeys.credentials());
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
-  }
 
   @Test
   void readsAllFillsWithoutAskingForAPageSize() {

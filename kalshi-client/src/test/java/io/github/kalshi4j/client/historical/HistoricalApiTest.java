@@ -3,19 +3,15 @@ package io.github.kalshi4j.client.historical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.call.QueryParameter;
-import io.github.kalshi4j.client.call.RateLimits;
 import io.github.kalshi4j.client.error.KalshiServerException;
 import io.github.kalshi4j.client.market.CandlePeriod;
 import io.github.kalshi4j.client.market.CandlestickQuery;
 import io.github.kalshi4j.client.market.Market;
 import io.github.kalshi4j.client.market.Trade;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.ReceivedRequest;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +25,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class HistoricalApiTest {
+class HistoricalApiTest extends RestTest {
   private static final MarketTicker MARKET = MarketTicker.of("KXBTC15M-26NOV271430-30");
   private static final Instant CUTOFF = Instant.parse("2026-09-01T00:00:00Z");
   private static final Instant BEFORE = CUTOFF.minus(Duration.ofDays(2));
@@ -44,20 +39,11 @@ class HistoricalApiTest {
   private static final String LIVE_MARKET = "GET /markets/" + MARKET;
   private static final String OLD_MARKET = "GET /historical/markets/" + MARKET;
 
-  private final FakeExchange exchange = FakeExchange.start();
   private final List<Integer> live = new ArrayList<>();
   private final List<Integer> archive = new ArrayList<>();
-  private KalshiClient client;
 
   @BeforeEach
-  void connect() {
-    RateLimits.Bucket ample = new RateLimits.Bucket(1_000_000, 1_000_000);
-    client =
-        KalshiClient.connect(
-            ClientConfig.of(exchange.baseUrl())
-                .withRateLimits(new RateLimits(ample, ample))
-                .withAttempts(1),
-            TestKeys.credentials());
+  void tellTheCutoff() {
     exchange.on(
         "GET /historical/cutoff",
         Reply.json(
@@ -65,12 +51,6 @@ class HistoricalApiTest {
             {"market_settled_ts": "%1$s", "trades_created_ts": "%1$s", "orders_updated_ts": "%1$s"}
             """
                 .formatted(CUTOFF)));
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
   }
 
   @Test

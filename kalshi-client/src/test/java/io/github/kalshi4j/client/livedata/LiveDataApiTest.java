@@ -3,10 +3,8 @@ package io.github.kalshi4j.client.livedata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.Reply;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.value.CityId;
 import io.github.kalshi4j.client.value.MilestoneId;
 import java.math.BigDecimal;
@@ -14,23 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LiveDataApiTest {
+class LiveDataApiTest extends RestTest {
   private static final Instant TIME = Instant.parse("2026-11-27T14:15:00Z");
   private static final CityId MIAMI = CityId.of("miami");
   private static final MilestoneId GAME = MilestoneId.of("g1");
-
-  private final FakeExchange exchange = FakeExchange.start();
-  private final KalshiClient client =
-      KalshiClient.connect(ClientConfig.of(exchange.baseUrl()).withAttempts(1));
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
-  }
 
   @Test
   void knowsNoPlaysOfAGameThatIsNotFollowed() {

@@ -3,31 +3,12 @@ package io.github.kalshi4j.client.milestone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.Reply;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.value.MilestoneId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MilestonesTest {
-  private FakeExchange exchange;
-  private KalshiClient client;
-
-  @BeforeEach
-  void connect() {
-    exchange = FakeExchange.start();
-    client = KalshiClient.connect(ClientConfig.of(exchange.baseUrl()).withAttempts(1));
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
-  }
-
+class MilestonesTest extends RestTest {
   @Test
   void alwaysSaysHowManyItWants() {
     exchange.on("GET /milestones", Reply.json("{\"milestones\":[]}"));

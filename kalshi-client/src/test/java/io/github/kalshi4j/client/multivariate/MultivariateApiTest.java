@@ -3,36 +3,19 @@ package io.github.kalshi4j.client.multivariate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
-import io.github.kalshi4j.client.call.RateLimits;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.value.CollectionTicker;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MultivariateApiTest {
+class MultivariateApiTest extends RestTest {
   private static final CollectionTicker COLLECTION = CollectionTicker.of("KXMVECRYPTO");
   private static final EventTicker EVENT = EventTicker.of("KXBTC15M-26NOV271430");
   private static final MarketTicker MARKET = MarketTicker.of("KXBTC15M-26NOV271430-30");
   private static final MarketTicker OTHER = MarketTicker.of("KXBTC15M-26NOV271430-31");
-
-  private final FakeExchange exchange = FakeExchange.start();
-  private final KalshiClient client =
-      KalshiClient.connect(
-          ClientConfig.of(exchange.baseUrl()).withRateLimits(RateLimits.BASIC).withAttempts(1),
-          TestKeys.credentials());
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
-  }
 
   @Test
   void sendsTheSelectedMarketsInOrder() {

@@ -3,33 +3,14 @@ package io.github.kalshi4j.client.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.fee.FeeSchedule;
 import io.github.kalshi4j.client.fee.FeeType;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.Reply;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.value.SeriesTicker;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SeriesTest {
-  private FakeExchange exchange;
-  private KalshiClient client;
-
-  @BeforeEach
-  void connect() {
-    exchange = FakeExchange.start();
-    client = KalshiClient.connect(ClientConfig.of(exchange.baseUrl()).withAttempts(1));
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
-  }
-
+class SeriesTest extends RestTest {
   @Test
   void chargesByTypeAndMultiplier() {
     assertThat(read("quadratic_with_maker_fees", "0.30000000000000004").fees())

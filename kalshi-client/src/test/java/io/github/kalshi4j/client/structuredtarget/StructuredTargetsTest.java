@@ -4,35 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
-import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.Reply;
+import io.github.kalshi4j.client.testing.RestTest;
 import io.github.kalshi4j.client.value.StructuredTargetId;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StructuredTargetsTest {
+class StructuredTargetsTest extends RestTest {
   private static final StructuredTargetId TARGET = StructuredTargetId.of("T");
-
-  private FakeExchange exchange;
-  private KalshiClient client;
-
-  @BeforeEach
-  void connect() {
-    exchange = FakeExchange.start();
-    client = KalshiClient.connect(ClientConfig.of(exchange.baseUrl()).withAttempts(1));
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    exchange.close();
-  }
 
   @Test
   void goesOverAllPagesByTheirOwnPageSize() {
