@@ -51,6 +51,7 @@ public final class Caller implements AutoCloseable {
   private static final int UNAUTHORIZED = 401;
   private static final int GATEWAY_GAVE_UP = 408;
   private static final int TOO_MANY = 429;
+  private static final int FAILURES = 500;
 
   /** A success of which nothing else matters. */
   private record Done() {}
@@ -166,8 +167,15 @@ public final class Caller implements AutoCloseable {
     if (sent.answer == null) {
       throw unanswered(call, sent);
     }
-    if (sent.answer.isSuccess() || call.readsFailures() && isReadable(sent.answer, type)) {
+    if (sent.answer.isSuccess()) {
       return decode(call, sent, sent.answer, type);
+    }
+    if (call.readsFailures() && sent.answer.status() >= FAILURES) {
+      try {
+        return decode(call, sent, sent.answer, type);
+      } catch (KalshiDecodingException e) {
+        // then it is a failure like any other
+      }
     }
     throw refusal(call, sent, sent.answer);
   }
@@ -227,7 +235,7 @@ public final class Caller implements AutoCloseable {
 
   /** Returns whether a write that is answered so may have been done all the same. */
   private static boolean leavesOpen(int status) {
-    return status >= 500 || status == GATEWAY_GAVE_UP;
+    return status >= FAILURES || status == GATEWAY_GAVE_UP;
   }
 
   /** One attempt that left, and what came of it: an answer, or the reason why there is none. */
@@ -394,18 +402,6 @@ public final class Caller implements AutoCloseable {
           call
               + " answered what cannot be read: "
               + ErrorBodies.clean(e.getMessage(), sent.secrets));
-    }
-  }
-
-  private boolean isReadable(Answer answer, Class<?> type) {
-    if (answer.status() < 500 || answer.body().length == 0) {
-      return false;
-    }
-    try {
-      shared.json.read(answer.body(), type);
-      return true;
-    } catch (KalshiDecodingException e) {
-      return false;
     }
   }
 
