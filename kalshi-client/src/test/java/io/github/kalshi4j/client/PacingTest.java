@@ -174,6 +174,26 @@ final class PacingTest {
   }
 
   @Test
+  void keepsNoLimitsUnderWhichNothingCouldBeSent() {
+    ManualTimeSource time = ManualTimeSource.advancing();
+    try (FakeExchange exchange = FakeExchange.start()) {
+      exchange.useClock(time::now);
+      exchange.on(
+          "GET /account/limits",
+          Reply.json(
+              "{\"usage_tier\":\"odd\",\"read\":{\"refill_rate\":7,\"bucket_capacity\":7},"
+                  + "\"write\":{\"refill_rate\":7,\"bucket_capacity\":7},\"grants\":[]}"));
+      exchange.on(STATUS, OPEN);
+      ClientConfig config = ClientConfig.of(exchange.baseUrl()).withTime(time);
+      try (KalshiClient client = KalshiClient.connect(config, TestKeys.credentials())) {
+        assertThat(client.account().limits().usageTier()).isEqualTo("odd");
+
+        assertThat(client.exchange().status().tradingActive()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void givesEveryOrderWithoutANameOneOfItsOwn() {
     try (ClientBench bench = ClientBench.open(config -> config.withTransport(config.transport()))) {
       bench.exchange.on(PLACE, PLACED);

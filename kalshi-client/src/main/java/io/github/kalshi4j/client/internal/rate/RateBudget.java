@@ -71,8 +71,8 @@ public final class RateBudget {
   /**
    * Waits until the tokens are there, and takes them.
    *
-   * @param patience how long at most; one that waits behind others looks at it whenever one of
-   *     them leaves
+   * @param patience how long at most; one that waits behind others looks at it whenever one of them
+   *     leaves
    * @return whether they were taken; false if they would not have been there in time
    * @throws IllegalArgumentException if the bucket can never hold so many
    * @throws InterruptedException if the thread is interrupted while it waits; nothing is taken then

@@ -22,6 +22,11 @@ public final class RestAccount implements AccountApi {
   private static final Operation UPGRADE =
       Operation.signed("POST /account/api_usage_level/upgrade");
 
+  private static final System.Logger LOG = System.getLogger(RestAccount.class.getName());
+
+  /** What most requests cost. */
+  private static final int USUAL_COST = 10;
+
   private final Caller caller;
   private final boolean takesOver;
 
@@ -39,7 +44,7 @@ public final class RestAccount implements AccountApi {
   public AccountLimits limits() {
     AccountLimits limits = caller.read(Call.of(LIMITS), AccountLimits.class);
     if (takesOver) {
-      caller.budget().resize(limits.rateLimits());
+      takeOver(limits);
     }
     return limits;
   }
@@ -66,6 +71,21 @@ public final class RestAccount implements AccountApi {
   @Override
   public void upgradeUsageLevel() {
     caller.write(Call.of(UPGRADE));
+  }
+
+  private void takeOver(AccountLimits limits) {
+    if (isUsable(limits.read()) && isUsable(limits.write())) {
+      caller.budget().resize(limits.rateLimits());
+    } else {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the exchange tells limits under which nothing could be sent, which are not kept: {0}",
+          limits);
+    }
+  }
+
+  private static boolean isUsable(AccountLimits.Bucket bucket) {
+    return bucket.bucketCapacity() >= USUAL_COST && bucket.refillRate() > 0;
   }
 
   record ProgressBody(List<VolumeProgress> volumeProgress) {}
