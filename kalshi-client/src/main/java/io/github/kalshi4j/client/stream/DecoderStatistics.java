@@ -10,8 +10,8 @@ import java.util.Map;
  * @param frames frames decoded, by {@code type}; only known types
  * @param unknownTypes frames passed on as {@link Unrecognized}, by {@code type}; beyond 256 types
  *     the rest is counted under {@code *}
- * @param unknownFields fields of known types that were not read; beyond 1024 the rest is counted
- *     under type and field {@code *}
+ * @param unknownFields fields of known types that were not read, and words that have no constant;
+ *     beyond 1024 the rest is counted under type and field {@code *}
  * @param failures frames that could not be decoded
  */
 public record DecoderStatistics(

@@ -2,6 +2,15 @@ package io.github.kalshi4j.client.stream;
 
 /** What stands around a {@code msg}: the command answered, the subscription and its sequence. */
 final class Envelope {
+  /** Marks the component of a record that takes the command's id. */
+  static final String COMMAND = "id";
+
+  /** Marks the component of a record that takes the subscription. */
+  static final String SUBSCRIPTION = "sid";
+
+  /** Marks the component of a record that takes the sequence. */
+  static final String SEQUENCE = "seq";
+
   long command;
   int subscription;
   long sequence;

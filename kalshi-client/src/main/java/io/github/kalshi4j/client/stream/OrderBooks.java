@@ -83,6 +83,17 @@ public final class OrderBooks {
       case Ticker ticker -> Outcome.IGNORED;
       case PublicTrade trade -> Outcome.IGNORED;
       case FillEvent fill -> Outcome.IGNORED;
+      case UserOrder ignored -> Outcome.IGNORED;
+      case MarketPositionEvent ignored -> Outcome.IGNORED;
+      case OrderGroupUpdate ignored -> Outcome.IGNORED;
+      case EventLifecycle ignored -> Outcome.IGNORED;
+      case EventFeeUpdate ignored -> Outcome.IGNORED;
+      case CommunicationsEvent ignored -> Outcome.IGNORED;
+      case IndexValue ignored -> Outcome.IGNORED;
+      case FastIndexValue ignored -> Outcome.IGNORED;
+      case IndexList ignored -> Outcome.IGNORED;
+      case PythValue ignored -> Outcome.IGNORED;
+      case UnderlyingList ignored -> Outcome.IGNORED;
     };
   }
 

@@ -2,6 +2,7 @@ package io.github.kalshi4j.client.stream;
 
 import io.github.kalshi4j.client.error.KalshiDecodingException;
 import io.github.kalshi4j.client.internal.json.UnknownCounter;
+import io.github.kalshi4j.client.internal.json.WireJson;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ public final class StreamDecoder {
   private final TickerCache tickers = new TickerCache();
   private final Envelope envelope = new Envelope();
   private final UnknownCounter unknown = new UnknownCounter(field -> {});
+  private final WireJson wire = new WireJson(unknown);
   private final Map<String, Long> unknownTypes = new HashMap<>();
   private final List<KnownType> types;
   private long failures;
@@ -87,7 +90,23 @@ public final class StreamDecoder {
             new KnownType("ok", new ReplyBodies.OkBody()),
             new KnownType("subscribed", new ReplyBodies.SubscribedBody()),
             new KnownType("unsubscribed", new ReplyBodies.UnsubscribedBody()),
-            new KnownType("error", new ReplyBodies.ErrorBody()));
+            new KnownType("error", new ReplyBodies.ErrorBody()),
+            data("user_order", UserOrder.class),
+            data("market_position", MarketPositionEvent.class),
+            data("cfbenchmarks_value", IndexValue.class),
+            data("cfbenchmarks_value_5hz", FastIndexValue.class),
+            data("pyth_value", PythValue.class),
+            data("order_group_updates", OrderGroupUpdate.class),
+            data("event_lifecycle", EventLifecycle.class),
+            data("event_fee_update", EventFeeUpdate.class),
+            data("rfq_created", RfqCreated.class),
+            data("rfq_deleted", RfqDeleted.class),
+            data("quote_created", QuoteCreated.class),
+            data("quote_accepted", QuoteAccepted.class),
+            data("quote_executed", QuoteExecuted.class),
+            data("cfbenchmarks_value_indexlist", IndexList.class),
+            data("cfbenchmarks_value_5hz_indexlist", IndexList.class),
+            data("pyth_value_underlying_list", UnderlyingList.class));
   }
 
   /**
@@ -125,6 +144,8 @@ public final class StreamDecoder {
         count(type);
       }
       return event;
+    } catch (KalshiDecodingException e) { // of a body that databind reads, field and reason
+      throw failure("", String.valueOf(e.getMessage()), e);
     } catch (MessageBody.MissingFieldException e) {
       throw failure(e.field(), "missing", e);
     } catch (InputCoercionException e) {
@@ -233,6 +254,10 @@ public final class StreamDecoder {
       return;
     }
     reader.requireObject();
+    if (body instanceof DataBody data) {
+      data.take(skipped(reader));
+      return;
+    }
     for (String name = reader.nextField(); name != null; name = reader.nextField()) {
       if (!reader.isNull() && !body.read(name, reader)) {
         countAndSkip(reader, name);
@@ -258,8 +283,7 @@ public final class StreamDecoder {
   private void countAndSkip(ValueReader reader, String name) {
     long start = reader.parser().currentTokenLocation().getByteOffset();
     reader.skip();
-    reader.parser().finishToken(); // so that the parser stands behind a string that it skipped
-    long end = reader.parser().currentLocation().getByteOffset();
+    long end = endOfToken(reader);
     unknown.count(
         String.valueOf(type),
         name,
@@ -269,6 +293,18 @@ public final class StreamDecoder {
                 offset + (int) start,
                 (int) Math.min(end - start, EXCERPT),
                 StandardCharsets.UTF_8));
+  }
+
+  /** Skips a value and returns its bytes. */
+  private byte[] skipped(ValueReader reader) {
+    int start = offset + (int) reader.parser().currentTokenLocation().getByteOffset();
+    reader.skip();
+    return Arrays.copyOfRange(frame, start, offset + (int) endOfToken(reader));
+  }
+
+  private static long endOfToken(ValueReader reader) {
+    reader.parser().finishToken(); // so that the parser stands behind a string that it skipped
+    return reader.parser().currentLocation().getByteOffset();
   }
 
   private JsonParser parser() {
@@ -314,6 +350,10 @@ public final class StreamDecoder {
 
   private String text(int limit) {
     return new String(frame, offset, limit, StandardCharsets.UTF_8);
+  }
+
+  private KnownType data(String wireType, Class<? extends StreamEvent> event) {
+    return new KnownType(wireType, new DataBody(wire, wireType, event));
   }
 
   private static final class KnownType {

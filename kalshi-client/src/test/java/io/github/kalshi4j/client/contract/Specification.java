@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The exchange's own {@code openapi.yaml}, read from the shared folder; tests that need it are
- * skipped where it is absent.
+ * The exchange's own {@code openapi.yaml} or {@code asyncapi.yaml}, read from the shared folder;
+ * tests that need it are skipped where it is absent.
  */
 final class Specification {
   private static final Set<String> VERBS = Set.of("get", "post", "put", "delete");
@@ -42,8 +42,33 @@ final class Specification {
   }
 
   static Specification read() {
-    Path file = SharedFolder.file("kalshi-api/openapi.yaml");
+    return read("kalshi-api/openapi.yaml");
+  }
+
+  /** Reads what the exchange says of its stream. */
+  static Specification readStream() {
+    return read("kalshi-api/asyncapi.yaml");
+  }
+
+  private static Specification read(String name) {
+    Path file = SharedFolder.file(name);
     return new Specification(new YAMLMapper().readTree(file.toFile()));
+  }
+
+  /** Returns the schemas of all frames that the server sends, but for ping and pong. */
+  Map<String, JsonNode> messages() {
+    Map<String, JsonNode> messages = new LinkedHashMap<>();
+    for (JsonNode operation : root.get("operations")) {
+      if (operation.get("action").asString().equals("send")) {
+        for (JsonNode reference : operation.get("messages")) {
+          JsonNode message = resolve(reference);
+          if (message.get("contentType").asString().equals("application/json")) {
+            messages.put(name(reference, ""), message.get("payload"));
+          }
+        }
+      }
+    }
+    return messages;
   }
 
   List<Operation> operations() {

@@ -54,14 +54,29 @@ class StreamDecoderGoldenTest {
             "Acknowledged",
             "BookDelta",
             "BookSnapshot",
+            "EventFeeUpdate",
+            "EventLifecycle",
+            "FastIndexValue",
             "FillEvent",
+            "IndexList",
+            "IndexValue",
             "MarketLifecycle",
+            "MarketPositionEvent",
+            "OrderGroupUpdate",
             "PublicTrade",
+            "PythValue",
+            "QuoteAccepted",
+            "QuoteCreated",
+            "QuoteExecuted",
+            "RfqCreated",
+            "RfqDeleted",
             "StreamError",
             "Subscribed",
             "Ticker",
+            "UnderlyingList",
             "Unrecognized",
-            "Unsubscribed");
+            "Unsubscribed",
+            "UserOrder");
   }
 
   private static String read(Path file) {

@@ -92,12 +92,12 @@ class StreamDecoderTest {
             .replace("\"seq\"", "\"shard\":\"né\",\"seq\"");
     decode(changed);
     decode(changed.replace("[1, 2]", "[3]"));
-    decode("{\"type\":\"event_fee_update\",\"sid\":4,\"seq\":1,\"msg\":{\"x\":1}}");
+    decode("{\"type\":\"weather_note\",\"sid\":4,\"seq\":1,\"msg\":{\"x\":1}}");
     decode(DELTA);
 
     DecoderStatistics statistics = decoder.statistics();
     assertThat(statistics.frames()).isEqualTo(Map.of("orderbook_delta", 3L));
-    assertThat(statistics.unknownTypes()).isEqualTo(Map.of("event_fee_update", 1L));
+    assertThat(statistics.unknownTypes()).isEqualTo(Map.of("weather_note", 1L));
     assertThat(statistics.unknownFields())
         .containsExactlyInAnyOrder(
             new UnknownField("orderbook_delta", "shard", 2, "\"né\""),
@@ -243,6 +243,89 @@ class StreamDecoderTest {
                 """))
         .isInstanceOf(KalshiDecodingException.class)
         .hasMessageContaining("book_side bid");
+  }
+
+  private static final String INDEX_VALUE =
+      """
+      {"type":"cfbenchmarks_value","sid":4,"seq":9,"msg":{"index_id":"BRTI",\
+      "received_at":1783166387104,\
+      "data":"{\\"type\\":\\"value\\",\\"time\\":1783166387000,\\"id\\":\\"BRTI\\",\\"value\\":\\"91251.37\\"}",\
+      "avg_60s_data":{"value":"91250.5","window_size":7,"window_start_ts_ms":1783166327000,\
+      "window_end_ts_exclusive":1783166387000}}}
+      """;
+
+  @Test
+  void readsARecordWhereverItsTypeAndItsPlaceStand() {
+    IndexValue value = (IndexValue) decode(INDEX_VALUE);
+    String body = INDEX_VALUE.substring(INDEX_VALUE.indexOf("\"msg\""), INDEX_VALUE.length() - 2);
+    String turned = "{" + body + ",\"seq\":9,\"sid\":4,\"type\":\"cfbenchmarks_value\"}";
+    byte[] within = ("xx" + turned + "x").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(value.value()).isEqualTo("91251.37");
+    assertThat(value.time()).isEqualTo("2026-07-04T11:59:47Z");
+    assertThat(decode(turned)).isEqualTo(value);
+    assertThat(decoder.decode(within, 2, within.length - 3)).isEqualTo(value);
+  }
+
+  @Test
+  void takesThePlaceOfARecordFromAroundItOnly() {
+    IndexValue value =
+        (IndexValue)
+            decode(
+                INDEX_VALUE
+                    .replace("\"index_id\"", "\"sequence\":77,\"subscription\":5,\"index_id\"")
+                    .replace("\"seq\":9,", ""));
+
+    assertThat(value.subscription()).isEqualTo(4);
+    assertThat(value.sequence()).isZero();
+  }
+
+  @Test
+  void countsWhatARecordDoesNotKnowUnderTheTypeOfItsMessage() {
+    decode(INDEX_VALUE.replace("\"index_id\"", "\"unit\":\"USD\",\"index_id\""));
+    decode(INDEX_VALUE.replace("\"window_size\"", "\"median\":[1],\"window_size\""));
+    decode(
+        "{\"type\":\"order_group_updates\",\"sid\":1,\"seq\":1,\"lag\":2,\"msg\":"
+            + "{\"event_type\":\"paused\",\"order_group_id\":\"g\",\"ts_ms\":1}}");
+
+    assertThat(decoder.statistics().frames())
+        .isEqualTo(Map.of("cfbenchmarks_value", 2L, "order_group_updates", 1L));
+    assertThat(decoder.statistics().unknownFields())
+        .containsExactlyInAnyOrder(
+            new UnknownField("cfbenchmarks_value", "unit", 1, "\"USD\""),
+            new UnknownField("cfbenchmarks_value", "median", 1, "[1]"),
+            new UnknownField("order_group_updates", "lag", 1, "2"),
+            new UnknownField("order_group_updates", "(word) paused", 1, "\"paused\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          "BRTI",             | "",               | index_id: null or empty
+          "index_id":"BRTI",  | ''                | index_id: missing
+          1783166387104       | "1783166387104"   | received_at: expected an integer
+          "91250.5"           | 91250.5           | avg_60s_data.value: expected a string
+          "91250.5"           | "91250.5 1"       | avg_60s_data.value: no single value
+          "91250.5"           | "NaN"             | avg_60s_data.value: broken JSON in a string
+          "91250.5"           | "\\"91250.5\\""     | avg_60s_data.value: expected a number
+          "91250.5"           | ""                | avg_60s_data.value: no single value
+          "window_size":7     | "window_size":-7  | window_size negative: -7
+          \\"time\\":           | \\"tame\\":         | time: missing
+          value\\",\\"time     | value\\",,\\"time   | data: broken JSON in a string
+          ,"msg":             | ,"message":       | field msg: missing
+          """)
+  void namesTheFieldOfARecordThatItCannotRead(String old, String bad, String reason) {
+    assertThat(INDEX_VALUE).contains(old);
+
+    assertThatThrownBy(() -> decode(INDEX_VALUE.replace(old, bad)))
+        .isInstanceOf(KalshiDecodingException.class)
+        .hasMessageStartingWith("cfbenchmarks_value")
+        .hasMessageContaining(reason);
+    assertThat(decoder.statistics().failures()).isEqualTo(1);
+    assertThat(decoder.statistics().frames()).isEmpty();
   }
 
   @Test

@@ -15,7 +15,9 @@ class TickersTest {
           SeriesTicker::of,
           OrderId::of,
           ClientOrderId::of,
-          TradeId::of);
+          TradeId::of,
+          IndexId::of,
+          UnderlyingTicker::of);
 
   @Test
   void showTheirText() {

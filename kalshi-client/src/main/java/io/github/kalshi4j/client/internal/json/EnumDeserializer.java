@@ -45,7 +45,10 @@ final class EnumDeserializer extends ValueDeserializer<Enum<?>> {
     if (unrecognized == null) {
       return context.reportInputMismatch(type, "unknown %s \"%s\"", type.getSimpleName(), word);
     }
-    unknown.count(type.getSimpleName(), "(word) " + word, () -> '"' + word + '"');
+    unknown.count(
+        WireJson.countedAs(context, type.getSimpleName()),
+        "(word) " + word,
+        () -> '"' + word + '"');
     return unrecognized;
   }
 }

@@ -32,6 +32,13 @@ final class WireIntrospector extends JacksonAnnotationIntrospector {
   }
 
   @Override
+  public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
+    return component(annotated) != null && annotated.hasAnnotation(InText.class)
+        ? new InTextDeserializer(annotated.getType())
+        : super.findDeserializer(config, annotated);
+  }
+
+  @Override
   public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
     RecordComponent component = component(annotated);
     if (component == null) {

@@ -2,6 +2,9 @@ package io.github.kalshi4j.client.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -11,9 +14,11 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -33,10 +38,13 @@ import tools.jackson.databind.type.LogicalType;
 public final class WireJson {
   private static final int MAX_MESSAGE = 400;
 
-  /** Jackson's advice to its own user, which is not ours. */
+  /** Under which name what is unknown in a message is counted; by default that of its type. */
+  private static final String COUNTED_AS = "countedAs";
+
   /** Where Jackson says that the text began, which it does not show. */
   private static final Pattern PLACE = Pattern.compile(" ?\\(start marker at \\[Source:.*?]\\)");
 
+  /** Jackson's advice to its own user, which is not ours. */
   private static final Pattern CONFIGURATION_HINT = Pattern.compile(" \\(but (could|might) .*$");
 
   private final JsonMapper mapper;
@@ -81,10 +89,31 @@ public final class WireJson {
     return read(json, mapper.constructType(type));
   }
 
+  /**
+   * Reads the body of a message.
+   *
+   * @param countedAs under which name what is unknown in it is counted
+   * @param around what stood around the body: values of components that are marked {@code
+   *     JacksonInject}, by their names
+   * @throws KalshiDecodingException if it cannot be read, naming the field and its value
+   */
+  public <T> T read(byte[] json, Class<T> type, String countedAs, Map<String, Object> around) {
+    ObjectReader reader =
+        mapper
+            .readerFor(type)
+            .with(new InjectableValues.Std(new HashMap<>(around)))
+            .withAttribute(COUNTED_AS, countedAs);
+    return required(() -> reader.readValue(json));
+  }
+
   private <T> T read(byte[] json, JavaType type) {
+    return required(() -> mapper.readValue(json, type));
+  }
+
+  private static <T> T required(Supplier<@Nullable T> reading) {
     T value;
     try {
-      value = mapper.readValue(json, type);
+      value = reading.get();
     } catch (JacksonException e) {
       throw new KalshiDecodingException(describe(e), e);
     }
@@ -114,6 +143,11 @@ public final class WireJson {
     } catch (JacksonException e) {
       throw new IllegalArgumentException(describe(e), e);
     }
+  }
+
+  /** Returns under which name something unknown is counted. */
+  static String countedAs(DeserializationContext context, String otherwise) {
+    return context.getAttribute(COUNTED_AS) instanceof String name ? name : otherwise;
   }
 
   /** Returns where it went wrong and why, never longer than a few lines. */
@@ -184,7 +218,10 @@ public final class WireJson {
               ? deserializer.handledType()
               : owner instanceof Class<?> c ? c : owner.getClass();
       String[] sample = new String[1];
-      unknown.count(nameOf(type), name, () -> sample[0] = RawJsonDeserializer.copy(parser));
+      unknown.count(
+          countedAs(context, nameOf(type)),
+          name,
+          () -> sample[0] = RawJsonDeserializer.copy(parser));
       if (sample[0] == null) {
         parser.skipChildren();
       }
