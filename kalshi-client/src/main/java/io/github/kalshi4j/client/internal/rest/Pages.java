@@ -7,6 +7,7 @@ import io.github.kalshi4j.client.error.KalshiDecodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -19,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through all pages of a list, asking for each only when it is needed. Lists shift while one
- * reads them, so an item that comes again is left out. A cursor that comes again would never end,
- * and fails; so do a thousand pages in a row without anything new, whatever their cursors.
+ * reads them, so an item that comes again among the last hundred thousand is left out; more are not
+ * remembered, so that the longest list takes no more memory than that. A cursor that comes again
+ * would never end, and fails; so do a thousand pages in a row without anything new, whatever their
+ * cursors.
  */
 public final class Pages {
   private static final int MOST_IDLE = 1000;
+  private static final int MOST_REMEMBERED = 100_000;
 
   private Pages() {}
 
@@ -62,7 +66,7 @@ public final class Pages {
     private final Function<Q, Page<T>> fetch;
     private final Function<T, Object> key;
     private final Deque<T> page = new ArrayDeque<>();
-    private final Set<Object> seen = new HashSet<>();
+    private final LinkedHashSet<Object> seen = new LinkedHashSet<>();
     private final Set<String> cursors = new HashSet<>();
     private @Nullable Q next;
     private int idle;
@@ -72,7 +76,7 @@ public final class Pages {
         BiFunction<Q, String, Q> after,
         Function<Q, Page<T>> fetch,
         Function<T, Object> key) {
-      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT);
+      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
       this.query = query;
       this.after = after;
       this.fetch = fetch;
@@ -95,7 +99,7 @@ public final class Pages {
     private void read(Q asked) {
       Page<T> answer = fetch.apply(asked);
       for (T item : answer.items()) {
-        if (seen.add(key.apply(item))) {
+        if (isNew(key.apply(item))) {
           page.addLast(item);
         }
       }
@@ -110,6 +114,14 @@ public final class Pages {
             idle + " pages in a row had nothing new, so the list may never end: " + query);
       }
       next = cursor == null ? null : after.apply(query, cursor);
+    }
+
+    private boolean isNew(Object itemKey) {
+      boolean added = seen.add(itemKey);
+      if (seen.size() > MOST_REMEMBERED) {
+        seen.removeFirst();
+      }
+      return added;
     }
   }
 }

@@ -47,6 +47,19 @@ class PagesTest {
   }
 
   @Test
+  void goesThroughAListThatIsLongerThanItRemembers() {
+    List<List<Integer>> pages = new ArrayList<>();
+    for (int from = 0; from < 250_000; from += 1000) {
+      // Each page begins with the last item of the one before, as in a list that has grown by one.
+      pages.add(IntStream.range(Math.max(0, from - 1), from + 1000).boxed().toList());
+    }
+
+    List<Integer> all = new PagedList(pages).all(TradeQuery.ALL).toList();
+
+    assertThat(all).hasSize(250_000).isSorted().startsWith(0).endsWith(249_999);
+  }
+
+  @Test
   void asksForNothingUntilItIsConsumed() {
     PagedList list = new PagedList(List.of(List.of(1)));
 
