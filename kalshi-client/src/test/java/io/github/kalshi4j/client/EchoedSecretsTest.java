@@ -3,6 +3,8 @@ package io.github.kalshi4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.kalshi4j.client.auth.BearerSigner;
+import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.call.RateLimits;
 import io.github.kalshi4j.client.error.KalshiTransportException;
 import io.github.kalshi4j.client.testing.FakeExchange;
@@ -38,6 +40,28 @@ class EchoedSecretsTest {
           .isInstanceOf(KalshiTransportException.class)
           .hasMessageContaining("(hidden)");
       assertThat(shown.toString()).doesNotContain(signatureOf(exchange.requests().getLast()));
+    }
+  }
+
+  @Test
+  void hidesWhatIsEchoedInAnUnknownFieldOrWord() {
+    String token = "short-token";
+    try (FakeExchange exchange = FakeExchange.start();
+        KalshiClient client =
+            KalshiClient.connect(
+                ClientConfig.of(exchange.baseUrl())
+                    .withAttempts(1)
+                    .withRateLimits(RateLimits.BASIC),
+                Credentials.of(new BearerSigner(token)))) {
+      exchange.on(
+          "GET /portfolio/orders/one/queue_position",
+          Reply.json(
+              "{\"queue_position_fp\":\"1.00\",\"seen\":\"" + token + "\",\"" + token + "\":1}"));
+
+      assertThat(client.orders().queuePosition(OrderId.of("one"))).hasToString("1.00");
+
+      assertThat(client.unknownFields()).hasSize(2);
+      assertThat(client.unknownFields().toString()).contains("(hidden)").doesNotContain(token);
     }
   }
 

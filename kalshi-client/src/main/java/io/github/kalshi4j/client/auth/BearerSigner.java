@@ -7,11 +7,16 @@ import java.util.List;
  * read fills and positions by OAuth.
  */
 public final class BearerSigner implements RequestSigner {
+  private static final int SHORTEST = 8;
+
   private final List<Header> headers;
 
   public BearerSigner(String token) {
     if (token.isBlank() || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new IllegalArgumentException("bearer token must be printable ASCII without spaces");
+    }
+    if (token.length() < SHORTEST) { // it could not be told from a word where it must be hidden
+      throw new IllegalArgumentException("bearer token must have at least 8 characters");
     }
     headers = List.of(new Header("Authorization", "Bearer " + token));
   }

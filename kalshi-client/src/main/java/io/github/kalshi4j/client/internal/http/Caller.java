@@ -395,7 +395,7 @@ public final class Caller implements AutoCloseable {
               + ErrorBodies.clean(ErrorBodies.beginning(answer), sent.secrets));
     }
     try {
-      return shared.json.read(answer.body(), type);
+      return shared.json.read(answer.body(), type, sent.secrets::hide);
     } catch (KalshiDecodingException e) {
       // Without its cause, whose message shows values as they came: they may echo our headers.
       throw new KalshiDecodingException(

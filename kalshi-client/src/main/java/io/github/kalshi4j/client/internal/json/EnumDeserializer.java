@@ -47,8 +47,8 @@ final class EnumDeserializer extends ValueDeserializer<Enum<?>> {
     }
     unknown.count(
         WireJson.countedAs(context, type.getSimpleName()),
-        "(word) " + word,
-        () -> '"' + word + '"');
+        "(word) " + WireJson.hidden(context, word),
+        () -> '"' + WireJson.hidden(context, word) + '"');
     return unrecognized;
   }
 }

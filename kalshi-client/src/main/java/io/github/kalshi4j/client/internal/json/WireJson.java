@@ -5,6 +5,7 @@ import io.github.kalshi4j.client.error.KalshiDecodingException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -37,6 +38,9 @@ import tools.jackson.databind.type.LogicalType;
  */
 public final class WireJson {
   private static final int MAX_MESSAGE = 400;
+
+  /** What takes secrets out of the texts that are kept. */
+  private static final String HIDING = "hiding";
 
   /** Under which name what is unknown in a message is counted; by default that of its type. */
   private static final String COUNTED_AS = "countedAs";
@@ -106,9 +110,27 @@ public final class WireJson {
     return required(() -> reader.readValue(json));
   }
 
+  /**
+   * Reads the answer to a request that carried secrets, which may be echoed in it.
+   *
+   * @param hide takes them out of what is kept of unknown fields and words
+   * @throws KalshiDecodingException if it cannot be read; its message is as it comes
+   */
+  public <T> T read(byte[] json, Class<T> type, UnaryOperator<String> hide) {
+    ObjectReader reader = mapper.readerFor(type).withAttribute(HIDING, new Hiding(hide));
+    return required(() -> reader.readValue(json));
+  }
+
   private <T> T read(byte[] json, JavaType type) {
     return required(() -> mapper.readValue(json, type));
   }
+
+  /** Returns a text of the JSON at hand as it may be kept. */
+  static String hidden(DeserializationContext context, String text) {
+    return context.getAttribute(HIDING) instanceof Hiding hiding ? hiding.hide.apply(text) : text;
+  }
+
+  private record Hiding(UnaryOperator<String> hide) {}
 
   private static <T> T required(Supplier<@Nullable T> reading) {
     T value;
@@ -220,8 +242,8 @@ public final class WireJson {
       String[] sample = new String[1];
       unknown.count(
           countedAs(context, nameOf(type)),
-          name,
-          () -> sample[0] = RawJsonDeserializer.copy(parser));
+          hidden(context, name),
+          () -> hidden(context, sample[0] = RawJsonDeserializer.copy(parser)));
       if (sample[0] == null) {
         parser.skipChildren();
       }
