@@ -65,7 +65,8 @@ public final class RestFcm implements FcmApi {
 
   @Override
   public Page<Order> orders(FcmOrderQuery query) {
-    OrdersAnswer answer = caller.read(Call.of(ORDERS).with(query), OrdersAnswer.class);
+    RestOrders.OrdersAnswer answer =
+        caller.read(Call.of(ORDERS).with(query), RestOrders.OrdersAnswer.class);
     return new Page<>(answer.orders(), answer.cursor());
   }
 
@@ -81,13 +82,7 @@ public final class RestFcm implements FcmApi {
 
   @Override
   public Stream<MarketPosition> allPositions(FcmPositionQuery query) {
-    return Pages.all(
-        query,
-        q -> {
-          Positions page = positions(q);
-          return new Page<>(page.markets(), page.cursor());
-        },
-        MarketPosition::market);
+    return Pages.all(query, q -> RestPortfolio.marketsOf(positions(q)), MarketPosition::market);
   }
 
   @Override
@@ -144,8 +139,6 @@ public final class RestFcm implements FcmApi {
   }
 
   record FillsAnswer(List<FcmFill> fills, @Nullable String cursor) {}
-
-  record OrdersAnswer(List<Order> orders, @Nullable String cursor) {}
 
   record TransferBody(
       SubtraderId sourceSubtraderId,

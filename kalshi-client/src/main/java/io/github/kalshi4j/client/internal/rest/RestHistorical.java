@@ -125,13 +125,7 @@ public final class RestHistorical implements HistoricalApi {
 
   @Override
   public Stream<MarketPosition> allPositions(ArchivedPositionQuery query) {
-    return Pages.all(
-        query,
-        q -> {
-          Positions page = positions(q);
-          return new Page<>(page.markets(), page.cursor());
-        },
-        MarketPosition::market);
+    return Pages.all(query, q -> RestPortfolio.marketsOf(positions(q)), MarketPosition::market);
   }
 
   @Override

@@ -24,7 +24,6 @@ import io.github.kalshi4j.client.portfolio.TransferRequest;
 import io.github.kalshi4j.client.portfolio.Withdrawal;
 import io.github.kalshi4j.client.value.TransferId;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,17 +89,20 @@ public final class RestPortfolio implements PortfolioApi {
 
   @Override
   public Stream<MarketPosition> allMarketPositions(PositionQuery query) {
-    return Pages.all(query, q -> page(q, Positions::markets), MarketPosition::market);
+    return Pages.all(query, q -> marketsOf(positions(q)), MarketPosition::market);
   }
 
   @Override
   public Stream<EventPosition> allEventPositions(PositionQuery query) {
-    return Pages.all(query, q -> page(q, Positions::events), EventPosition::event);
+    return Pages.all(query, q -> eventsOf(positions(q)), EventPosition::event);
   }
 
-  private <T> Page<T> page(PositionQuery query, Function<Positions, List<T>> part) {
-    Positions positions = positions(query);
-    return new Page<>(part.apply(positions), positions.cursor());
+  static Page<MarketPosition> marketsOf(Positions positions) {
+    return new Page<>(positions.markets(), positions.cursor());
+  }
+
+  private static Page<EventPosition> eventsOf(Positions positions) {
+    return new Page<>(positions.events(), positions.cursor());
   }
 
   @Override
