@@ -2,6 +2,7 @@ package io.github.kalshi4j.client.testing;
 
 import io.github.kalshi4j.client.auth.ApiKeyId;
 import io.github.kalshi4j.client.call.QueryParameter;
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -69,7 +70,7 @@ public final class FakeExchange implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final BlockingQueue<ReceivedRequest> arrivals = new LinkedBlockingQueue<>();
-  private volatile Supplier<Instant> clock = Instant::now;
+  private volatile Supplier<Instant> clock = TimeSource.system()::now;
 
   private FakeExchange(ServerSocket server, boolean secure) {
     this.server = server;

@@ -36,7 +36,7 @@ public final class ManualTimeSource implements TimeSource {
 
   /** Returns a clock that starts at the system's time and jumps ahead wherever one sleeps. */
   public static ManualTimeSource advancing() {
-    return new ManualTimeSource(Instant.now(), true);
+    return new ManualTimeSource(TimeSource.system().now(), true);
   }
 
   @Override

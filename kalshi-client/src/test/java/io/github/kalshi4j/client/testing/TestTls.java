@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.testing;
 
+import io.github.kalshi4j.client.time.TimeSource;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyStore;
@@ -29,7 +30,7 @@ public final class TestTls {
     try {
       KeyPair keys = TestKeys.RSA;
       X500Name name = new X500Name("CN=fake exchange");
-      Instant now = Instant.now();
+      Instant now = TimeSource.system().now();
       JcaX509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
               name,
