@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,9 +30,6 @@ final class BalanceCommand implements Callable<Integer> {
 
   @Mixin private final ExchangeOptions exchange;
 
-  @Option(names = "--json", description = "Print one JSON object instead of text.")
-  private boolean json;
-
   BalanceCommand(Console console) {
     this.console = console;
     exchange = new ExchangeOptions(console);
@@ -46,7 +42,7 @@ final class BalanceCommand implements Callable<Integer> {
     try (KalshiClient client = exchange.openSigned()) {
       balance = client.portfolio().balance();
     }
-    if (json) {
+    if (exchange.json()) {
       Json.print(describe(address, balance), console.out());
     } else {
       print(address, balance);

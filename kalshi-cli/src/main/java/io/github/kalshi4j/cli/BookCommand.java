@@ -45,9 +45,6 @@ final class BookCommand implements Callable<Integer> {
 
   @Mixin private final ExchangeOptions exchange;
 
-  @Option(names = "--json", description = "Print one JSON object instead of text.")
-  private boolean json;
-
   BookCommand(Console console) {
     this.console = console;
     exchange = new ExchangeOptions(console);
@@ -63,7 +60,7 @@ final class BookCommand implements Callable<Integer> {
     List<Level> bids = book.bids().stream().limit(depth).toList();
     List<Level> asks = book.asks().stream().limit(depth).toList();
     Optional<String> spread = spread(book);
-    if (json) {
+    if (exchange.json()) {
       ObjectNode root = address.json();
       root.put("market", market.value());
       describe(bids, root.putArray("bids"));

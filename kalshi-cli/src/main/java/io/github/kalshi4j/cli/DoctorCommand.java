@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,9 +30,6 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private final ExchangeOptions exchange;
 
-  @Option(names = "--json", description = "Print one JSON object instead of text.")
-  private boolean json;
-
   DoctorCommand(Console console) {
     this.console = console;
     exchange = new ExchangeOptions(console);
@@ -44,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
     ExchangeAddress address = exchange.address();
     List<Check> checks = Examination.of(console, address, exchange.config().withAttempts(ATTEMPTS));
     boolean ok = count(checks, Check.Status.FAILED) == 0;
-    if (json) {
+    if (exchange.json()) {
       Json.print(describe(address, checks, ok), console.out());
     } else {
       print(address, checks);

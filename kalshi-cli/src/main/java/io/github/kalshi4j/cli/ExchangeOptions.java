@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What all commands that speak to an exchange have in common: where it is, and who we are. */
+/**
+ * What all commands that speak to an exchange have in common: where it is, who we are, and JSON.
+ */
 final class ExchangeOptions {
   static final String WHERE =
       "Without --base-url, KALSHI_ENV is the exchange: demo (default) or live.";
@@ -37,8 +39,16 @@ final class ExchangeOptions {
       description = "How long an answer may take (default: 10s).")
   private Duration timeout = LONGEST_CONNECT;
 
+  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  private boolean json;
+
   ExchangeOptions(Console console) {
     this.console = console;
+  }
+
+  /** Returns whether JSON is to be printed instead of text. */
+  boolean json() {
+    return json;
   }
 
   /**

@@ -66,9 +66,6 @@ final class MarketsCommand implements Callable<Integer> {
 
   @Mixin private final ExchangeOptions exchange;
 
-  @Option(names = "--json", description = "Print one JSON object instead of text.")
-  private boolean json;
-
   MarketsCommand(Console console) {
     this.console = console;
     exchange = new ExchangeOptions(console);
@@ -81,7 +78,7 @@ final class MarketsCommand implements Callable<Integer> {
     try (KalshiClient client = exchange.open()) {
       markets = Listing.of(query(), limit, client.markets()::all);
     }
-    if (json) {
+    if (exchange.json()) {
       Json.print(describe(address, markets), console.out());
     } else {
       print(address, markets);

@@ -52,9 +52,6 @@ final class OrdersCommand implements Callable<Integer> {
 
   @Mixin private final ExchangeOptions exchange;
 
-  @Option(names = "--json", description = "Print one JSON object instead of text.")
-  private boolean json;
-
   OrdersCommand(Console console) {
     this.console = console;
     exchange = new ExchangeOptions(console);
@@ -67,7 +64,7 @@ final class OrdersCommand implements Callable<Integer> {
     try (KalshiClient client = exchange.openSigned()) {
       orders = Listing.of(query(), limit, client.orders()::all);
     }
-    if (json) {
+    if (exchange.json()) {
       Json.print(describe(address, orders), console.out());
     } else {
       print(address, orders);
