@@ -313,4 +313,12 @@ class SignersTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("bearer token must be printable ASCII without spaces");
   }
+
+  @Test
+  void refusesABearerTokenTooShortToBeToldFromAWord() {
+    assertThat(new BearerSigner("12345678")).hasToString("bearer token signer");
+    assertThatThrownBy(() -> new BearerSigner("1234567"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("bearer token must have at least 8 characters");
+  }
 }

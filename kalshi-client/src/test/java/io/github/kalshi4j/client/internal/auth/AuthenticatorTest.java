@@ -118,9 +118,10 @@ class AuthenticatorTest {
   @Test
   void passesOnWhatAnySignerGives() {
     try (Authenticator authenticator =
-        Authenticator.start(Credentials.of(new BearerSigner("token")), skew, time, List.of(), 0)) {
+        Authenticator.start(
+            Credentials.of(new BearerSigner("gateway-token")), skew, time, List.of(), 0)) {
       assertThat(authenticator.sign("GET", ORDERS))
-          .containsExactly(new Header("Authorization", "Bearer token"));
+          .containsExactly(new Header("Authorization", "Bearer gateway-token"));
     }
   }
 }
