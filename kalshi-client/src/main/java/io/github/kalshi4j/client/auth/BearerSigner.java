@@ -11,6 +11,11 @@ public final class BearerSigner implements RequestSigner {
 
   private final List<Header> headers;
 
+  /**
+   * Creates a signer.
+   *
+   * @param token at least 8 characters of ASCII without spaces
+   */
   public BearerSigner(String token) {
     if (token.isBlank() || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new IllegalArgumentException("bearer token must be printable ASCII without spaces");
