@@ -8,7 +8,8 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes one gzip member, always the same bytes for the same content: no name and no time. Its
- * header carries its own checksum, so that no byte of the file can change unnoticed. Closing it
+ * header carries its own checksum, so that no byte of the file can change unnoticed. Flushing it
+ * makes everything written so far readable in the file, at the price of a few bytes. Closing it
  * completes the member and leaves the underlying stream open.
  */
 final class GzipMember extends DeflaterOutputStream {
@@ -18,7 +19,7 @@ final class GzipMember extends DeflaterOutputStream {
   private boolean closed;
 
   GzipMember(OutputStream out) throws IOException {
-    super(out, new Deflater(Deflater.DEFAULT_COMPRESSION, true), 1 << 16);
+    super(out, new Deflater(Deflater.DEFAULT_COMPRESSION, true), 1 << 16, true);
     var headerCrc = new CRC32();
     headerCrc.update(HEADER);
     out.write(HEADER);

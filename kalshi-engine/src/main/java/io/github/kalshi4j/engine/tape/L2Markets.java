@@ -1,24 +1,14 @@
 package io.github.kalshi4j.engine.tape;
 
-import io.github.kalshi4j.client.fee.FeeSchedule;
-import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.market.MarketResult;
-import io.github.kalshi4j.client.value.EventTicker;
-import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.client.value.PriceBand;
-import io.github.kalshi4j.client.value.PriceGrid;
-import io.github.kalshi4j.client.value.SeriesTicker;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class L2Markets {
   static final String FILE = "markets.csv";
   static final String SYNTHESISED =
-      "market facts: open time (close time less 15 minutes), strike_type greater_or_equal, price"
-          + " level structure tapered_deci_cent, fee type quadratic with multiplier 1,"
-          + " exchange_index 0; all markets of the fifteen-minute crypto series have these";
-
-  private static final String STRUCTURE = "tapered_deci_cent";
-  private static final PriceGrid GRID =
-      PriceGrid.of(
-          List.of(
-              PriceBand.of("0.0000", "0.1000", "0.0010"),
-              PriceBand.of("0.1000", "0.9000", "0.0100"),
-              PriceBand.of("0.9000", "1.0000", "0.0010")));
-  private static final Duration WINDOW = Duration.ofMinutes(15);
-  private static final Pattern TICKER = Pattern.compile("((KX[A-Z0-9]+15M)-[^-]+)-[^-]+");
+      "market facts: open time (close time less 15 minutes), " + FifteenMinuteMarkets.COMMON;
 
   private static final List<String> COLUMNS =
       List.of("ticker", "strike", "close_time_utc", "result", "settlement_ts_utc", "result_source");
@@ -135,8 +113,7 @@ final class L2Markets {
    * @throws IllegalArgumentException if it is not in the file, or of a series with unknown facts
    */
   TapeMarket market(String ticker) {
-    Matcher names = TICKER.matcher(ticker);
-    if (!names.matches()) {
+    if (!FifteenMinuteMarkets.has(ticker)) {
       throw new IllegalArgumentException(
           "of a series whose tick, fees and times this importer does not know");
     }
@@ -144,21 +121,12 @@ final class L2Markets {
     if (row == null) {
       throw new IllegalArgumentException("not in " + file.getFileName());
     }
-    var facts =
-        new MarketFacts(
-            MarketTicker.of(ticker),
-            EventTicker.of(names.group(1)),
-            SeriesTicker.of(names.group(2)),
-            "greater_or_equal",
-            row.strike,
-            null,
-            row.close.minus(WINDOW),
-            row.close,
-            GRID,
-            FeeSchedule.STANDARD,
-            0);
     return new TapeMarket(
-        facts, STRUCTURE, row.result, row.settled, row.result == null ? null : row.source);
+        FifteenMinuteMarkets.facts(ticker, row.strike, row.close),
+        FifteenMinuteMarkets.STRUCTURE.wire(),
+        row.result,
+        row.settled,
+        row.result == null ? null : row.source);
   }
 
   private record Row(

@@ -48,6 +48,24 @@ public record TapeHeader(
     }
   }
 
+  /** Returns this header with what is known only at the end. */
+  TapeHeader completed(
+      Instant at, List<String> inventions, @Nullable Long offsetNanos, List<TapeMarket> known) {
+    return new TapeHeader(
+        kind,
+        description,
+        sourceFiles,
+        start,
+        at,
+        tool,
+        toolVersion,
+        importer,
+        subscriptions,
+        inventions,
+        offsetNanos,
+        known);
+  }
+
   /** Returns whether NO levels of the book frames come in YES prices. */
   public boolean useYesPrice() {
     return subscriptions.stream()

@@ -49,10 +49,12 @@ public record TapeInfo(
   /**
    * What is on one tape.
    *
+   * @param unfinished whether its recorder was stopped before it could finish, or is still at work
    * @param clockOffsetNanos the median of receive less exchange time; null if the header has none
    */
   public record Tape(
       String file,
+      boolean unfinished,
       String kind,
       String description,
       Instant start,
@@ -161,7 +163,7 @@ public record TapeInfo(
           }
         }
       }
-      end = reader.end().orElseThrow();
+      end = reader.end().orElseGet(reader::soFar);
     }
     DecoderStatistics statistics = decoder.statistics();
     SortedMap<String, Long> unknown = new TreeMap<>(statistics.unknownTypes());
@@ -170,6 +172,7 @@ public record TapeInfo(
     }
     return new Tape(
         tape.path().toString(),
+        tape.isUnfinished(),
         header.kind().word(),
         header.description(),
         header.start(),
@@ -219,6 +222,9 @@ public record TapeInfo(
               .map(m -> m.ticker + "=" + (m.result == null ? "?" : m.result))
               .collect(Collectors.joining(" ")));
       text.append('\n');
+      if (tape.unfinished) {
+        text.append("  ").append(TapeFile.UNFINISHED).append('\n');
+      }
     }
     text.append("tapes    ").append(tapes.size());
     text.append(", ").append(start).append(" to ").append(end).append('\n');

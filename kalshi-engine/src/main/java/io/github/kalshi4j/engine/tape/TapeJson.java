@@ -36,6 +36,15 @@ final class TapeJson {
   private TapeJson() {}
 
   static byte[] write(TapeHeader header) {
+    return write(header, true);
+  }
+
+  /** Writes the header of a recording that has only begun: it has no end. */
+  static byte[] writeUnfinished(TapeHeader header) {
+    return write(header, false);
+  }
+
+  private static byte[] write(TapeHeader header, boolean finished) {
     var out = new ByteArrayOutputStream();
     try (JsonGenerator json = MAPPER.createGenerator(out)) {
       json.writeStartObject();
@@ -45,7 +54,7 @@ final class TapeJson {
       json.writeStringProperty("description", header.description());
       writeStrings(json, "sourceFiles", header.sourceFiles());
       json.writeStringProperty("start", header.start().toString());
-      json.writeStringProperty("end", header.end().toString());
+      writeText(json, "end", finished ? header.end().toString() : null);
       json.writeStringProperty("tool", header.tool());
       json.writeStringProperty("toolVersion", header.toolVersion());
       writeText(json, "importer", header.importer());
@@ -70,6 +79,14 @@ final class TapeJson {
       }
       json.writeEndArray();
       json.writeEndObject();
+    }
+    return out.toByteArray();
+  }
+
+  static byte[] write(TapeMarket market) {
+    var out = new ByteArrayOutputStream();
+    try (JsonGenerator json = MAPPER.createGenerator(out)) {
+      write(json, market);
     }
     return out.toByteArray();
   }
@@ -146,11 +163,18 @@ final class TapeJson {
   }
 
   /**
+   * A header as it was read.
+   *
+   * @param finished whether it says when the recording ended; if not, its end is its start
+   */
+  record ReadHeader(TapeHeader header, boolean finished) {}
+
+  /**
    * Reads a header.
    *
    * @throws IllegalArgumentException if it is none of this version, naming the key
    */
-  static TapeHeader readHeader(byte[] bytes, int offset, int length) {
+  static ReadHeader readHeader(byte[] bytes, int offset, int length) {
     JsonNode json = tree(bytes, offset, length);
     if (!text(json, "format").equals(FORMAT)) {
       throw new IllegalArgumentException("the format is \"" + text(json, "format") + '"');
@@ -160,24 +184,33 @@ final class TapeJson {
       throw new IllegalArgumentException(
           "tape format version " + version + ", where only " + TapeHeader.VERSION + " is known");
     }
-    return new TapeHeader(
-        read(json, "kind", TapeJson::kind),
-        text(json, "description"),
-        strings(json, "sourceFiles"),
-        read(json, "start", Instant::parse),
-        read(json, "end", Instant::parse),
-        text(json, "tool"),
-        text(json, "toolVersion"),
-        optionalText(json, "importer"),
-        list(
-            json,
-            "subscriptions",
-            s ->
-                new TapeSubscription(
-                    text(s, "source"), text(s, "channel"), truth(s, "useYesPrice"))),
-        strings(json, "synthesised"),
-        optionalNumber(json, "clockOffsetNanos"),
-        list(json, "markets", TapeJson::readMarket));
+    Instant start = read(json, "start", Instant::parse);
+    Instant end = optional(json, "end", Instant::parse);
+    var header =
+        new TapeHeader(
+            read(json, "kind", TapeJson::kind),
+            text(json, "description"),
+            strings(json, "sourceFiles"),
+            start,
+            end == null ? start : end,
+            text(json, "tool"),
+            text(json, "toolVersion"),
+            optionalText(json, "importer"),
+            list(
+                json,
+                "subscriptions",
+                s ->
+                    new TapeSubscription(
+                        text(s, "source"), text(s, "channel"), truth(s, "useYesPrice"))),
+            strings(json, "synthesised"),
+            optionalNumber(json, "clockOffsetNanos"),
+            list(json, "markets", TapeJson::readMarket));
+    return new ReadHeader(header, end != null);
+  }
+
+  /** Reads a market record; throws as {@link #readHeader} does. */
+  static TapeMarket readMarket(byte[] bytes, int offset, int length) {
+    return readMarket(tree(bytes, offset, length));
   }
 
   private static TapeMarket readMarket(JsonNode json) {

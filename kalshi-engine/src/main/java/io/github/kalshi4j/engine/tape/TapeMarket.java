@@ -21,6 +21,11 @@ public record TapeMarket(
     @Nullable MarketResult result,
     @Nullable Instant settlementTime,
     @Nullable String resultSource) {
+  /** Returns the same market, decided. */
+  TapeMarket withResult(MarketResult value, @Nullable Instant settled, @Nullable String source) {
+    return new TapeMarket(facts, priceLevelStructure, value, settled, source);
+  }
+
   public MarketTicker ticker() {
     return facts.ticker();
   }

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.engine.tape;
 
+import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.engine.clock.EpochNanos;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +34,10 @@ import tools.jackson.core.JacksonException;
  */
 public final class TapeReader implements FrameSource {
   private static final int INITIAL_BUFFER = 1 << 16;
-  private static final int MAX_RECORD = 1 << 24;
+
+  /** The longest line of a tape, in bytes. */
+  static final int MAX_RECORD = 1 << 24;
+
   private static final int MAX_SOURCES = 64;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -40,7 +48,9 @@ public final class TapeReader implements FrameSource {
   private final Path file;
   private final Gunzip gunzip;
   private final boolean endRequired;
+  private final long recordLimit;
   private final TapeHeader header;
+  private final boolean finished;
   private final long startNanos;
   private final long endNanos;
 
@@ -56,7 +66,9 @@ public final class TapeReader implements FrameSource {
   private int payloadEnd;
   private String source = "";
   private @Nullable TapeGap gap;
-  private int gaps;
+  private final List<TapeGap> gaps = new ArrayList<>();
+  private int openGaps;
+  private final Map<MarketTicker, TapeMarket> markets = new LinkedHashMap<>();
   private @Nullable TapeEnd end;
   private boolean done;
 
@@ -65,9 +77,10 @@ public final class TapeReader implements FrameSource {
   private final long[] frames = new long[MAX_SOURCES];
   private int sourceCount;
 
-  private TapeReader(Path file, boolean endRequired) {
+  private TapeReader(Path file, boolean endRequired, long recordLimit) {
     this.file = file;
     this.endRequired = endRequired;
+    this.recordLimit = recordLimit;
     this.gunzip = new Gunzip(file, stream(file), !endRequired);
     try {
       int lineEnd = findLineEnd();
@@ -75,7 +88,9 @@ public final class TapeReader implements FrameSource {
         throw TapeException.at(
             file, limit == 0 ? "truncated: no header" : "header: not one line of text");
       }
-      this.header = readHeader(lineEnd);
+      TapeJson.ReadHeader read = readHeader(lineEnd);
+      this.header = read.header();
+      this.finished = read.finished();
       this.startNanos = EpochNanos.of(header.start());
       this.endNanos = EpochNanos.of(header.end());
       position = lineEnd + 1;
@@ -86,31 +101,45 @@ public final class TapeReader implements FrameSource {
   }
 
   /**
-   * Opens a tape and reads its header. A tape without its end record is refused, as truncated, by
-   * the time {@link #next()} gets there.
+   * Opens a tape and reads its header. A tape without its end record is refused, as truncated or
+   * unfinished, by the time {@link #next()} gets there.
    *
    * @throws TapeException if the file is no tape that can be read
    */
   public static TapeReader open(Path file) {
-    return new TapeReader(file, true);
+    return new TapeReader(file, true, Long.MAX_VALUE);
   }
 
   /**
-   * Opens a tape that may lack its end, because its recorder was killed: the records are read as
-   * far as they are whole, and {@link #end()} is then empty.
+   * Opens a tape that may lack its end, because its recorder was killed or is still at work: the
+   * records are read as far as they are whole, and {@link #end()} is then empty.
    *
    * @throws TapeException if the file is no tape that can be read
    */
   public static TapeReader openUnfinished(Path file) {
-    return new TapeReader(file, false);
+    return openUnfinished(file, Long.MAX_VALUE);
+  }
+
+  /** Opens such a tape and stops after a number of records, so that it may grow meanwhile. */
+  static TapeReader openUnfinished(Path file, long recordLimit) {
+    return new TapeReader(file, false, recordLimit);
   }
 
   public Path file() {
     return file;
   }
 
+  /** Returns the header; that of an unfinished tape ends when it starts. */
   public TapeHeader header() {
     return header;
+  }
+
+  /**
+   * Returns whether the header is complete. That of a tape whose recorder was killed, or is still
+   * at work, says only what was known when the recording began.
+   */
+  public boolean isFinished() {
+    return finished;
   }
 
   /**
@@ -121,21 +150,23 @@ public final class TapeReader implements FrameSource {
    */
   @Override
   public boolean next() {
-    if (done) {
-      return false;
-    }
-    int lineEnd = findLineEnd();
-    if (lineEnd < 0) {
-      if (endRequired) {
-        throw fail("truncated: no end record");
+    boolean isContent = false;
+    while (!done && !isContent) {
+      int lineEnd = record < recordLimit ? findLineEnd() : -1;
+      if (lineEnd >= 0) {
+        record++;
+        int start = position;
+        position = lineEnd + 1;
+        isContent = parse(start, lineEnd);
+      } else if (endRequired) {
+        throw fail(
+            finished
+                ? "truncated: no end record"
+                : "unfinished: its recorder was stopped, or is still at work");
+      } else {
+        done = true;
       }
-      done = true;
-      return false;
     }
-    record++;
-    int start = position;
-    position = lineEnd + 1;
-    parse(start, lineEnd);
     return !done;
   }
 
@@ -202,6 +233,26 @@ public final class TapeReader implements FrameSource {
   }
 
   /**
+   * Returns what an end record would say after the records read so far; of a gap that ends in them
+   * it knows the end.
+   */
+  public TapeEnd soFar() {
+    boolean any = firstNanos != Long.MIN_VALUE;
+    return new TapeEnd(
+        counted(), any ? firstNanos : null, any ? receiveNanos : null, List.copyOf(gaps));
+  }
+
+  /** Returns the header's markets, completed by what the records read so far say of markets. */
+  public List<TapeMarket> markets() {
+    var all = new LinkedHashMap<MarketTicker, TapeMarket>();
+    header.markets().forEach(market -> all.put(market.ticker(), market));
+    if (!finished) {
+      all.putAll(markets);
+    }
+    return List.copyOf(all.values());
+  }
+
+  /**
    * Returns what to throw when the current frame cannot be decoded: the damage, if the rest of the
    * tape shows that it is damaged, else the given cause at this record. Reads the tape to its end.
    */
@@ -235,7 +286,7 @@ public final class TapeReader implements FrameSource {
     }
   }
 
-  private TapeHeader readHeader(int lineEnd) {
+  private TapeJson.ReadHeader readHeader(int lineEnd) {
     try {
       return TapeJson.readHeader(buffer, 0, lineEnd);
     } catch (JacksonException e) {
@@ -245,7 +296,8 @@ public final class TapeReader implements FrameSource {
     }
   }
 
-  private void parse(int start, int lineEnd) {
+  /** Reads a line; returns whether it is a frame or a gap. */
+  private boolean parse(int start, int lineEnd) {
     long nanos = 0;
     int i = start;
     while (i < lineEnd && buffer[i] >= '0' && buffer[i] <= '9' && i - start < 19) {
@@ -268,7 +320,7 @@ public final class TapeReader implements FrameSource {
     payloadEnd = lineEnd;
     if (is(TapeSource.END, word, i)) {
       finish();
-      return;
+      return false;
     }
     if (firstNanos == Long.MIN_VALUE) {
       firstNanos = nanos;
@@ -277,6 +329,11 @@ public final class TapeReader implements FrameSource {
       }
     }
     receiveNanos = nanos;
+    if (is(TapeSource.MARKET, word, i)) {
+      TapeMarket market = readRecord(TapeJson::readMarket);
+      markets.put(market.ticker(), market);
+      return false;
+    }
     if (is(TapeSource.GAP, word, i)) {
       TapeGap read = readRecord(TapeJson::readGap);
       if (read.fromNanos() != nanos) {
@@ -284,12 +341,27 @@ public final class TapeReader implements FrameSource {
       }
       gap = read;
       source = read.source();
-      gaps++;
+      gaps.add(read);
+      openGaps += read.untilNanos() == null ? 1 : 0;
     } else {
       gap = null;
       int index = sourceIndex(word, i);
       source = sources[index];
       frames[index]++;
+      if (openGaps > 0) {
+        endGap(source, nanos);
+      }
+    }
+    return true;
+  }
+
+  private void endGap(String ofSource, long nanos) {
+    for (int i = 0; i < gaps.size(); i++) {
+      TapeGap open = gaps.get(i);
+      if (open.untilNanos() == null && open.source().equals(ofSource)) {
+        gaps.set(i, new TapeGap(ofSource, open.fromNanos(), nanos, open.reason()));
+        openGaps--;
+      }
     }
   }
 
@@ -322,15 +394,13 @@ public final class TapeReader implements FrameSource {
 
   private void finish() {
     TapeEnd read = readRecord(TapeJson::readEnd);
-    SortedMap<String, Long> counted = new TreeMap<>();
-    for (int i = 0; i < sourceCount; i++) {
-      counted.put(sources[i], frames[i]);
-    }
+    SortedMap<String, Long> counted = counted();
     if (!read.frames().equals(counted)) {
       throw fail("the end record counts frames " + read.frames() + ", but there are " + counted);
     }
-    if (read.gaps().size() != gaps) {
-      throw fail("the end record has " + read.gaps().size() + " gaps, but there are " + gaps);
+    if (read.gaps().size() != gaps.size()) {
+      throw fail(
+          "the end record has " + read.gaps().size() + " gaps, but there are " + gaps.size());
     }
     boolean any = firstNanos != Long.MIN_VALUE;
     if (any != (read.firstNanos() != null)
@@ -339,7 +409,7 @@ public final class TapeReader implements FrameSource {
         || (read.lastNanos() != null && read.lastNanos() != receiveNanos)) {
       throw fail("the end record has another time span than the records");
     }
-    if (any && receiveNanos > endNanos) {
+    if (any && finished && receiveNanos > endNanos) {
       throw fail("received at " + receiveNanos + ", after the tape's end " + header.end());
     }
     if (findLineEnd() >= 0 || position < limit) {
@@ -348,6 +418,14 @@ public final class TapeReader implements FrameSource {
     end = read;
     record--; // the end record is none of the tape's content
     done = true;
+  }
+
+  private SortedMap<String, Long> counted() {
+    SortedMap<String, Long> counted = new TreeMap<>();
+    for (int i = 0; i < sourceCount; i++) {
+      counted.put(sources[i], frames[i]);
+    }
+    return counted;
   }
 
   private <T> T readRecord(RecordReader<T> reader) {

@@ -1,5 +1,7 @@
 package io.github.kalshi4j.engine.tape;
 
+import java.util.Set;
+
 /**
  * The words that say where a frame came from: 1 to 16 lower-case letters and digits. Any such word
  * may stand on a tape; these are the ones in use.
@@ -11,9 +13,12 @@ public final class TapeSource {
   /** Coinbase Exchange, channel {@code matches}. */
   public static final String COINBASE = "coinbase";
 
+  static final String MARKET = "market";
   static final String GAP = "gap";
   static final String END = "end";
   static final int MAX_LENGTH = 16;
+
+  private static final Set<String> RESERVED = Set.of(MARKET, GAP, END);
 
   private TapeSource() {}
 
@@ -22,7 +27,7 @@ public final class TapeSource {
     for (int i = 0; word && i < source.length(); i++) {
       word = isSourceCharacter(source.charAt(i));
     }
-    if (!word || source.equals(GAP) || source.equals(END)) {
+    if (!word || RESERVED.contains(source)) {
       throw new IllegalArgumentException("not a source's word: \"" + source + '"');
     }
   }

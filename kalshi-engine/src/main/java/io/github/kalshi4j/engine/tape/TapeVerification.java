@@ -37,10 +37,12 @@ public record TapeVerification(
   /**
    * The same of one tape.
    *
+   * @param unfinished whether its recorder was stopped before it could finish, or is still at work
    * @param clockOffset null if the tape has no deltas
    */
   public record Tape(
       String file,
+      boolean unfinished,
       long deltas,
       long snapshots,
       long sequenceGaps,
@@ -141,6 +143,9 @@ public record TapeVerification(
                 offset.p99 / 1e6));
       }
       text.append('\n');
+      if (tape.unfinished) {
+        text.append("  ").append(TapeFile.UNFINISHED).append('\n');
+      }
     }
     line(text, "deltas", String.valueOf(deltas));
     line(text, "snapshots", snapshots + ", bad " + badSnapshots);

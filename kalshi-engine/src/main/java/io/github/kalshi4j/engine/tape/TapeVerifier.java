@@ -14,7 +14,6 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceGrid;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,8 +37,7 @@ final class TapeVerifier {
   private long crossedNanos;
   private long crossedStatesInGroups;
   private long crossedNanosInGroups;
-  private long[] offsets = new long[1 << 12];
-  private int offsetCount;
+  private final ClockOffsets offsets = new ClockOffsets();
 
   TapeVerifier(TapeFile tape) {
     this.tape = tape;
@@ -69,11 +67,12 @@ final class TapeVerifier {
           take(decode(decoder, reader), reader);
         }
       }
-      end = reader.end().orElseThrow();
+      end = reader.end().orElseGet(reader::soFar);
     }
     watches.values().forEach(Watch::leave);
     return new TapeVerification.Tape(
         tape.path().toString(),
+        tape.isUnfinished(),
         deltas,
         snapshots,
         books.gaps(),
@@ -110,9 +109,7 @@ final class TapeVerifier {
     }
     if (event instanceof BookDelta delta) {
       deltas++;
-      if (delta.exchangeMicros() != 0) {
-        measure(reader.receiveNanos() - delta.exchangeMicros() * 1000);
-      }
+      offsets.take(delta, reader.receiveNanos());
     } else if (event instanceof BookSnapshot) {
       snapshots++;
     }
@@ -177,24 +174,13 @@ final class TapeVerifier {
     return watches.computeIfAbsent(market, m -> new Watch());
   }
 
-  private void measure(long offset) {
-    if (offsetCount == offsets.length) {
-      offsets = Arrays.copyOf(offsets, offsetCount * 2);
-    }
-    offsets[offsetCount++] = offset;
-  }
-
   private TapeVerification.@Nullable ClockOffset clockOffset() {
-    if (offsetCount == 0) {
-      return null;
-    }
-    Arrays.sort(offsets, 0, offsetCount);
-    return new TapeVerification.ClockOffset(
-        percentile(1), percentile(50), percentile(99), tape.header().clockOffsetNanos());
-  }
-
-  private long percentile(int percent) {
-    return offsets[(int) ((offsetCount - 1L) * percent / 100)];
+    Long median = offsets.percentile(50);
+    Long low = offsets.percentile(1);
+    Long high = offsets.percentile(99);
+    return median == null || low == null || high == null
+        ? null
+        : new TapeVerification.ClockOffset(low, median, high, tape.header().clockOffsetNanos());
   }
 
   /** How long one market's book stays locked or crossed. */

@@ -2,7 +2,9 @@ package io.github.kalshi4j.engine.tape;
 
 import io.github.kalshi4j.engine.clock.EpochNanos;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -20,20 +22,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a tape. Records go to hidden files beside the target, which appears, whole, when {@link
- * #finish} is called; closed without that, the writer leaves nothing behind and an older tape of
- * the same name untouched. The header comes last because only then is known what it says; in the
- * file it is first, a gzip member of its own. Equal records and headers give equal files. Used by
- * one thread.
+ * Writes a tape, in one of two ways. One that is {@linkplain #create made} of something else goes
+ * to hidden files beside the target, which appears, whole, when {@link #finish} is called; closed
+ * without that, the writer leaves nothing behind and an older tape of the same name untouched. One
+ * that is {@linkplain #record recorded} can be seen and read from its first moment: it begins with
+ * what is known then, each {@link #flush} makes what was written so far safe from the end of the
+ * process, and {@link #finish} replaces it, at once, by the complete tape.
+ *
+ * <p>The complete header comes last because only then is known what it says; in the file it is
+ * first, a gzip member of its own. Equal records and headers give equal files. Used by one thread.
  */
 public final class TapeWriter implements AutoCloseable {
   /** How the name of every tape ends. */
   public static final String EXTENSION = ".tape.gz";
 
+  /** The longest frame that a tape can hold, in bytes. */
+  public static final int MAX_FRAME = TapeReader.MAX_RECORD - 64;
+
   private static final int FLUSH_AT = 1 << 16;
 
   private final Path target;
-  private final Path body;
+  private final boolean recording;
+  private final Path body; // where the records go
+  private final long bodyStart; // where in that file they begin
   private final OutputStream file;
   private final GzipMember gzip;
   private byte[] pending = new byte[FLUSH_AT * 2];
@@ -46,16 +57,37 @@ public final class TapeWriter implements AutoCloseable {
   private final List<TapeGap> gaps = new ArrayList<>();
   private @Nullable Long firstNanos;
   private long lastNanos = Long.MIN_VALUE;
+  private long finishedBodyStart;
   private boolean closed;
 
-  private TapeWriter(Path target) throws IOException {
+  private TapeWriter(Path target, @Nullable TapeHeader begin) throws IOException {
     this.target = target;
-    this.body = hidden(target);
+    this.recording = begin != null;
+    Path hidden = hidden(target);
     this.file =
         new BufferedOutputStream(
-            Files.newOutputStream(body, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            Files.newOutputStream(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             FLUSH_AT);
-    this.gzip = new GzipMember(file);
+    try {
+      if (begin == null) {
+        this.body = hidden;
+        this.bodyStart = 0;
+      } else {
+        writeHeader(TapeJson.writeUnfinished(begin), file);
+        file.flush();
+        this.body = target;
+        this.bodyStart = Files.size(hidden);
+      }
+      this.gzip = new GzipMember(file);
+      if (begin != null) {
+        gzip.flush();
+        Files.move(hidden, target); // so that nobody ever sees half a header
+      }
+    } catch (IOException e) {
+      file.close();
+      delete(hidden);
+      throw e;
+    }
   }
 
   /**
@@ -65,11 +97,26 @@ public final class TapeWriter implements AutoCloseable {
    * @throws TapeException if nothing can be written there
    */
   public static TapeWriter create(Path target) {
+    return open(target, null);
+  }
+
+  /**
+   * Begins a recording in a folder that exists: an unfinished tape, there at once.
+   *
+   * @param target where the tape will be; its name ends with {@link #EXTENSION}, and no file has it
+   * @param begin what is known at the start; its end is of no account
+   * @throws TapeException if nothing can be written there
+   */
+  public static TapeWriter record(Path target, TapeHeader begin) {
+    return open(target, begin);
+  }
+
+  private static TapeWriter open(Path target, @Nullable TapeHeader begin) {
     if (!target.toString().endsWith(EXTENSION)) {
       throw new IllegalArgumentException("a tape's name ends with " + EXTENSION + ": " + target);
     }
     try {
-      return new TapeWriter(target);
+      return new TapeWriter(target, begin);
     } catch (IOException e) {
       throw TapeException.at(target, "cannot be written: " + TapeException.reason(e), e);
     }
@@ -80,7 +127,8 @@ public final class TapeWriter implements AutoCloseable {
    * between tokens, becomes a space.
    *
    * @param receiveNanos when it was received, nanoseconds since 1970, not before the last record
-   * @throws IllegalArgumentException if the time goes back, or the frame is empty
+   * @throws IllegalArgumentException if the time goes back, or the frame is empty or longer than
+   *     {@link #MAX_FRAME}
    */
   public void frame(long receiveNanos, String source, byte[] bytes, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, bytes.length);
@@ -90,6 +138,10 @@ public final class TapeWriter implements AutoCloseable {
     }
     if (end == offset) {
       throw new IllegalArgumentException("empty frame at " + receiveNanos);
+    }
+    if (end - offset > MAX_FRAME) {
+      throw new IllegalArgumentException(
+          "a frame of " + (end - offset) + " bytes, of at most " + MAX_FRAME);
     }
     if (!source.equals(lastSource)) {
       TapeSource.check(source);
@@ -114,6 +166,16 @@ public final class TapeWriter implements AutoCloseable {
   public void frame(long receiveNanos, String source, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     frame(receiveNanos, source, bytes, 0, bytes.length);
+  }
+
+  /**
+   * Adds what has become known of a market, for the case that the recording is never finished; the
+   * last word on a market holds. The complete header says it again.
+   *
+   * @throws IllegalArgumentException if the time goes back
+   */
+  public void market(long receiveNanos, TapeMarket market) {
+    record(receiveNanos, TapeSource.MARKET, TapeJson.write(market));
   }
 
   /**
@@ -144,6 +206,38 @@ public final class TapeWriter implements AutoCloseable {
       }
     }
     throw new IllegalArgumentException("no open gap of " + source);
+  }
+
+  /**
+   * Passes all records on to the file, from which they can then be read even if this process is
+   * killed.
+   *
+   * @throws TapeException if the file cannot be written
+   */
+  public void flush() {
+    try {
+      drain();
+      gzip.flush();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Returns how large the file of the records is, less what has not been flushed.
+   *
+   * @throws TapeException if the file is gone
+   */
+  long fileBytes() {
+    try {
+      return Files.size(body);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  Path target() {
+    return target;
   }
 
   /**
@@ -186,31 +280,74 @@ public final class TapeWriter implements AutoCloseable {
     Long last = first == null ? null : lastNanos;
     var end = new TapeEnd(counts, first, last, gaps);
     long endReceived = last == null ? EpochNanos.of(header.start()) : last;
-    Path whole = hidden(target);
     try {
       record(endReceived, TapeSource.END, TapeJson.write(end));
-      flush();
+      drain();
       gzip.close();
       file.close();
+      finishedBodyStart = replace(target, header, body, bodyStart);
+    } catch (IOException e) {
+      throw failure(e);
+    } finally {
+      close();
+    }
+  }
+
+  /** Returns where in the finished tape its records begin. */
+  long finishedBodyStart() {
+    return finishedBodyStart;
+  }
+
+  /**
+   * Gives a finished tape another header, at once.
+   *
+   * @param bodyStart where in the file its records begin
+   * @return where they begin now
+   * @throws TapeException if the file cannot be written; then it is as it was
+   */
+  static long amend(Path target, long bodyStart, TapeHeader header) {
+    try {
+      return replace(target, header, target, bodyStart);
+    } catch (IOException e) {
+      throw TapeException.at(target, "cannot be written: " + TapeException.reason(e), e);
+    }
+  }
+
+  /**
+   * Puts a tape in place, at once: a header, and records that lie compressed in another file.
+   * Returns where in the tape they begin.
+   */
+  private static long replace(Path target, TapeHeader header, Path body, long bodyStart)
+      throws IOException {
+    Path whole = hidden(target);
+    long start;
+    try {
       try (var out =
           new BufferedOutputStream(
               Files.newOutputStream(whole, StandardOpenOption.CREATE_NEW), FLUSH_AT)) {
-        try (var member = new GzipMember(out)) {
-          member.write(TapeJson.write(header));
-          member.write('\n');
+        writeHeader(TapeJson.write(header), out);
+        out.flush();
+        start = Files.size(whole);
+        try (InputStream in = Files.newInputStream(body)) {
+          in.skipNBytes(bodyStart);
+          in.transferTo(out);
         }
-        Files.copy(body, out);
       }
       try (var channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
       Files.move(
           whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw TapeException.at(target, "cannot be written: " + TapeException.reason(e), e);
+      return start;
     } finally {
       delete(whole);
-      close();
+    }
+  }
+
+  private static void writeHeader(byte[] json, OutputStream out) throws IOException {
+    try (var member = new GzipMember(out)) {
+      member.write(json);
+      member.write('\n');
     }
   }
 
@@ -220,13 +357,12 @@ public final class TapeWriter implements AutoCloseable {
       return;
     }
     closed = true;
-    try {
-      gzip.close();
-      file.close();
-    } catch (IOException e) {
-      // The file is deleted.
+    closeQuietly(this::drain);
+    closeQuietly(gzip);
+    closeQuietly(file);
+    if (!recording) {
+      delete(body);
     }
-    delete(body);
   }
 
   private void record(long receiveNanos, String word, byte[] payload) {
@@ -263,16 +399,31 @@ public final class TapeWriter implements AutoCloseable {
     pending[pendingLength++] = '\n';
     if (pendingLength >= FLUSH_AT) {
       try {
-        flush();
+        drain();
       } catch (IOException e) {
-        throw TapeException.at(target, "cannot be written: " + TapeException.reason(e), e);
+        throw failure(e);
       }
     }
   }
 
-  private void flush() throws IOException {
-    gzip.write(pending, 0, pendingLength);
-    pendingLength = 0;
+  private void drain() throws IOException {
+    if (pendingLength > 0) {
+      int length = pendingLength;
+      pendingLength = 0;
+      gzip.write(pending, 0, length);
+    }
+  }
+
+  private static void closeQuietly(Closeable closeable) {
+    try {
+      closeable.close();
+    } catch (IOException e) {
+      // A recording is good up to its last flush; any other file is deleted.
+    }
+  }
+
+  private TapeException failure(IOException e) {
+    return TapeException.at(target, "cannot be written: " + TapeException.reason(e), e);
   }
 
   private static Path hidden(Path target) {

@@ -21,7 +21,7 @@ public final class Tapes {
   private Tapes() {}
 
   /**
-   * Reads the headers of the tapes in these places.
+   * Reads the headers of the tapes in these places, and to their ends those that are unfinished.
    *
    * @param places tapes, or folders of which every {@code *.tape.gz} is taken, subfolders excluded
    * @return the tapes, by the time they start, then by path
@@ -32,10 +32,10 @@ public final class Tapes {
     for (Path place : places) {
       if (Files.isDirectory(place)) {
         for (Path file : inFolder(place)) {
-          tapes.add(read(file));
+          tapes.add(TapeFile.read(file));
         }
       } else {
-        tapes.add(read(place));
+        tapes.add(TapeFile.read(place));
       }
     }
     tapes.sort(
@@ -58,12 +58,6 @@ public final class Tapes {
       return tapes;
     } catch (IOException e) {
       throw TapeException.at(folder, "cannot be read: " + TapeException.reason(e), e);
-    }
-  }
-
-  private static TapeFile read(Path file) {
-    try (var reader = TapeReader.open(file)) {
-      return new TapeFile(file, reader.header());
     }
   }
 
