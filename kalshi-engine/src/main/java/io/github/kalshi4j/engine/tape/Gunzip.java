@@ -22,7 +22,7 @@ final class Gunzip implements AutoCloseable {
 
   private final Path file;
   private final InputStream in;
-  private final boolean mayStopShort;
+  private boolean mayStopShort;
   private final byte[] input = new byte[1 << 16];
   private final Inflater inflater = new Inflater(true);
   private final CRC32 contentCrc = new CRC32();
@@ -41,6 +41,11 @@ final class Gunzip implements AutoCloseable {
     this.file = file;
     this.in = in;
     this.mayStopShort = mayStopShort;
+  }
+
+  /** Says that the file may end within a member, and is then read as far as it goes. */
+  void mayStopShort() {
+    mayStopShort = true;
   }
 
   /**

@@ -68,21 +68,27 @@ final class TapeFacts {
     return event;
   }
 
-  /** Takes what is known of a market from elsewhere; the last word holds. */
-  void put(TapeMarket market) {
+  /** Takes what is known of a market from elsewhere, in case it is seen. */
+  void know(TapeMarket market) {
     told.put(market.ticker(), market);
+  }
+
+  /** Takes what is known of a market from elsewhere and counts it as seen; the last word holds. */
+  void put(TapeMarket market) {
+    know(market);
     seen.add(market.ticker());
   }
 
-  /** Forgets which markets were seen and how the clocks went, but no facts: another tape begins. */
-  void begin() {
+  /**
+   * Forgets which markets were seen and how the clocks went, but no facts, because another tape
+   * begins. Returns what was told of the markets seen, which may be seen again.
+   */
+  List<TapeMarket> begin() {
+    List<TapeMarket> known =
+        seen.stream().flatMap(ticker -> Optional.ofNullable(told.get(ticker)).stream()).toList();
     seen.clear();
     offsets.clear();
-  }
-
-  /** Returns what was told of markets that close after a time. */
-  List<TapeMarket> closingAfter(Instant time) {
-    return told.values().stream().filter(m -> m.facts().closeTime().isAfter(time)).toList();
+    return known;
   }
 
   /** Returns the exact lower median of receive less exchange time; null without deltas. */

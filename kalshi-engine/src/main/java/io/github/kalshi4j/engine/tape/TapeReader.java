@@ -91,6 +91,9 @@ public final class TapeReader implements FrameSource {
       TapeJson.ReadHeader read = readHeader(lineEnd);
       this.header = read.header();
       this.finished = read.finished();
+      if (!finished) {
+        gunzip.mayStopShort(); // which next() then calls by its name
+      }
       this.startNanos = EpochNanos.of(header.start());
       this.endNanos = EpochNanos.of(header.end());
       position = lineEnd + 1;
@@ -242,14 +245,9 @@ public final class TapeReader implements FrameSource {
         counted(), any ? firstNanos : null, any ? receiveNanos : null, List.copyOf(gaps));
   }
 
-  /** Returns the header's markets, completed by what the records read so far say of markets. */
-  public List<TapeMarket> markets() {
-    var all = new LinkedHashMap<MarketTicker, TapeMarket>();
-    header.markets().forEach(market -> all.put(market.ticker(), market));
-    if (!finished) {
-      all.putAll(markets);
-    }
-    return List.copyOf(all.values());
+  /** Returns what the market records read so far say, the last word on each. */
+  List<TapeMarket> markets() {
+    return List.copyOf(markets.values());
   }
 
   /**

@@ -16,6 +16,7 @@ final class UnfinishedTape {
   static TapeFile complete(TapeReader reader) {
     TapeHeader header = reader.header();
     var facts = new TapeFacts(header.useYesPrice());
+    header.markets().forEach(facts::know);
     while (reader.next()) {
       if (!reader.isGap() && reader.source().equals(TapeSource.KALSHI)) {
         take(facts, reader);
