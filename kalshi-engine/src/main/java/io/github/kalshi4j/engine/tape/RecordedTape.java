@@ -46,7 +46,7 @@ final class RecordedTape implements AutoCloseable {
 
   private boolean isSound(byte[] bytes, int offset, int length, TapeFacts facts) {
     try {
-      var unused = facts.take(lastNanos, bytes, offset, length);
+      facts.take(lastNanos, bytes, offset, length);
       return true;
     } catch (KalshiDecodingException e) {
       return false;

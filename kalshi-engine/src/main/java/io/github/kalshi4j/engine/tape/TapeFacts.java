@@ -49,8 +49,21 @@ final class TapeFacts {
    *
    * @throws KalshiDecodingException if it cannot be decoded; then it counts for nothing
    */
-  StreamEvent take(long receiveNanos, byte[] bytes, int offset, int length) {
-    StreamEvent event = decoder.decode(bytes, offset, length);
+  void take(long receiveNanos, byte[] bytes, int offset, int length) {
+    take(decode(bytes, offset, length), receiveNanos, bytes, offset, length);
+  }
+
+  /**
+   * Decodes a frame, and takes nothing from it yet.
+   *
+   * @throws KalshiDecodingException if it cannot be decoded
+   */
+  StreamEvent decode(byte[] bytes, int offset, int length) {
+    return decoder.decode(bytes, offset, length);
+  }
+
+  /** Takes a frame that has been decoded. */
+  void take(StreamEvent event, long receiveNanos, byte[] bytes, int offset, int length) {
     switch (event) {
       case BookDelta delta -> {
         offsets.take(delta, receiveNanos);
@@ -65,7 +78,6 @@ final class TapeFacts {
               .take(lifecycle, json.readTree(bytes, offset, length).path("msg"));
       case StreamEvent other -> {}
     }
-    return event;
   }
 
   /** Takes what is known of a market from elsewhere, in case it is seen. */

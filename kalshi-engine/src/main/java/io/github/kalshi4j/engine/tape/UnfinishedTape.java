@@ -37,8 +37,7 @@ final class UnfinishedTape {
 
   private static void take(TapeFacts facts, TapeReader reader) {
     try {
-      var unused =
-          facts.take(reader.receiveNanos(), reader.buffer(), reader.offset(), reader.length());
+      facts.take(reader.receiveNanos(), reader.buffer(), reader.offset(), reader.length());
     } catch (KalshiDecodingException e) {
       // Whoever needs the frame will name it.
     }
