@@ -161,6 +161,11 @@ final class BacktestCommand implements Callable<Integer> {
     }
     List<TapeFile> found = Tapes.find(tapes);
     Tapes.checkTogether(found);
+    for (TapeFile tape : found) {
+      if (tape.isUnfinished()) {
+        console.err().println("kalshi: warning: " + tape.path() + ": " + TapeFile.UNFINISHED);
+      }
+    }
     return found;
   }
 }

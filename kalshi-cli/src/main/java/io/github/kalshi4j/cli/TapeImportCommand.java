@@ -1,6 +1,8 @@
 package io.github.kalshi4j.cli;
 
+import io.github.kalshi4j.engine.tape.FramesImporter;
 import io.github.kalshi4j.engine.tape.L2CsvImporter;
+import io.github.kalshi4j.engine.tape.TapeProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +30,12 @@ final class TapeImportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
-      description = "The shape of the recordings: l2-csv.")
+      description = "The shape of the recordings: l2-csv or frames.")
   private String format = "";
 
-  @Parameters(paramLabel = "SOURCE", description = "The folder of the recordings.")
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = "The folder of the recordings; for frames also a single file.")
   private Path source = Path.of("");
 
   @Option(
@@ -41,35 +45,61 @@ final class TapeImportCommand implements Callable<Integer> {
       description = "The folder for the tapes; made if it is not there.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--use-yes-price",
+      description = "The recorded frames came with use_yes_price: NO levels in YES prices.")
+  private boolean useYesPrice;
+
   TapeImportCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    if (!format.equals(L2CsvImporter.FORMAT)) {
+    boolean frames = format.equals(FramesImporter.FORMAT);
+    if (!frames && !format.equals(L2CsvImporter.FORMAT)) {
       throw new UsageException(
-          "--format '" + format + "' is not known; the formats are " + L2CsvImporter.FORMAT);
+          "--format '"
+              + format
+              + "' is not known; the formats are "
+              + L2CsvImporter.FORMAT
+              + " and "
+              + FramesImporter.FORMAT);
+    }
+    if (useYesPrice && !frames) {
+      throw new UsageException(
+          "--use-yes-price is for --format " + FramesImporter.FORMAT + " only");
+    }
+    checkSource(frames);
+    Folders.checkWritable("--out", out);
+    List<Path> tapes;
+    try (Progress progress = console.progress()) {
+      TapeProgress told = (done, total, next) -> progress.at(done, total, "importing " + next);
+      tapes =
+          frames
+              ? FramesImporter.importAll(source, out, useYesPrice, told)
+              : L2CsvImporter.importAll(source, out, told);
+    }
+    console
+        .out()
+        .println(tapes.size() + (tapes.size() == 1 ? " tape" : " tapes") + " written to " + out);
+    return Cli.SUCCESS;
+  }
+
+  private void checkSource(boolean mayBeFile) throws IOException {
+    if (!Files.exists(source)) {
+      throw new UsageException("SOURCE " + source + " does not exist");
     }
     if (!Files.isDirectory(source)) {
-      throw new UsageException(
-          "SOURCE " + source + (Files.exists(source) ? " is no folder" : " does not exist"));
+      if (!mayBeFile) {
+        throw new UsageException("SOURCE " + source + " is no folder");
+      }
+      return;
     }
     try (Stream<Path> files = Files.list(source)) {
       if (files.findAny().isEmpty()) {
         throw new UsageException("SOURCE " + source + " is an empty folder");
       }
     }
-    Folders.checkWritable("--out", out);
-    List<Path> tapes;
-    try (Progress progress = console.progress()) {
-      tapes =
-          L2CsvImporter.importAll(
-              source, out, (done, total, next) -> progress.at(done, total, "importing " + next));
-    }
-    console
-        .out()
-        .println(tapes.size() + (tapes.size() == 1 ? " tape" : " tapes") + " written to " + out);
-    return Cli.SUCCESS;
   }
 }

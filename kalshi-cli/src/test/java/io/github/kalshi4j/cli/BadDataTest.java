@@ -110,6 +110,17 @@ final class BadDataTest {
   }
 
   @Test
+  void refusesAFrameThatCannotBeDecodedAndWritesNoTape() throws IOException {
+    Path source =
+        Files.writeString(folder.resolve("x.jsonl"), "{\"type\":\"ticker\",\"sid\":\"x\"}");
+    Path out = folder.resolve("out");
+
+    Outcome.of("tape", "import", "--format", "frames", source, "--out", out)
+        .isFailure("x.jsonl", "line 1", "ticker");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void refusesASourceWithoutRecordings() {
     Outcome.of("tape", "import", "--format", "l2-csv", folder, "--out", folder.resolve("out"))
         .isFailure(folder);

@@ -205,7 +205,7 @@ final class BadUsageTest {
   @Test
   void refusesAnUnknownFormat() {
     Outcome.of("tape", "import", "--format", "l3", folder, "--out", report)
-        .isUsageError("--format", "l3", "l2-csv");
+        .isUsageError("--format", "l3", "l2-csv", "frames");
   }
 
   @Test
@@ -224,6 +224,12 @@ final class BadUsageTest {
   void refusesAFileAsSource() {
     Outcome.of("tape", "import", "--format", "l2-csv", file, "--out", report)
         .isUsageError("SOURCE", file, "no folder");
+  }
+
+  @Test
+  void refusesPricesOfFramesWhereThereAreNone() {
+    Outcome.of("tape", "import", "--format", "l2-csv", "--use-yes-price", folder, "--out", report)
+        .isUsageError("--use-yes-price", "frames");
   }
 
   @Test

@@ -252,6 +252,41 @@ final class MainTest {
   }
 
   @Test
+  void importsFramesOneALine() throws IOException {
+    String frame =
+        "{\"type\":\"orderbook_snapshot\",\"sid\":1,\"seq\":1,\"msg\":{\"market_ticker\":\""
+            + SmallTapes.MARKET.ticker()
+            + "\",\"market_id\":\"x\",\"yes_dollars_fp\":[[\"0.4000\",\"1.00\"]]}}";
+    Path source =
+        Files.writeString(
+            folder.resolve("frames.txt"), SmallTapes.START.toEpochMilli() + " " + frame + "\n");
+    Path out = folder.resolve("tapes");
+
+    Outcome.of("tape", "import", "--format", "frames", "--use-yes-price", source, "--out", out)
+        .succeeds();
+
+    JsonNode info = Outcome.of("tape", "info", out, "--json").succeeds().json();
+    assertThat(info.at("/tapes/0/unfinished").asBoolean()).isFalse();
+    assertThat(info.at("/tapes/0/subscriptions/0/useYesPrice").asBoolean()).isTrue();
+    assertThat(info.at("/frames/orderbook_snapshot").asInt()).isEqualTo(1);
+    Outcome.of("backtest", "momentum", "--tape", out).succeeds();
+  }
+
+  @Test
+  void usesATapeWhoseRecorderWasStopped() throws IOException {
+    Path unfinished = SmallTapes.writeUnfinished(folder.resolve("stopped.tape.gz"));
+
+    assertThat(Outcome.of("tape", "info", unfinished).succeeds().out())
+        .contains("unfinished: the recorder was stopped");
+    assertThat(Outcome.of("tape", "verify", unfinished).succeeds().out())
+        .contains("unfinished: the recorder was stopped");
+    Outcome backtest = Outcome.of("backtest", "momentum", "--tape", unfinished);
+    assertThat(backtest.code()).isZero();
+    assertThat(backtest.out()).containsPattern("origin +recorded");
+    assertThat(backtest.err()).contains("warning", unfinished.toString(), "unfinished");
+  }
+
+  @Test
   void countsWhatIsOnATape() {
     JsonNode info = Outcome.of("tape", "info", tape, "--json").succeeds().json();
 

@@ -86,6 +86,33 @@ final class SmallTapes {
     return file;
   }
 
+  /** Writes a recording of one frame that was stopped. */
+  static Path writeUnfinished(Path file) {
+    TapeHeader begin =
+        new TapeHeader(
+            TapeHeader.Kind.RECORDED,
+            "made by hand",
+            List.of(),
+            START,
+            START,
+            "test",
+            "1",
+            null,
+            List.of(new TapeSubscription(TapeSource.KALSHI, "orderbook_delta", false)),
+            List.of(),
+            null,
+            List.of(new TapeMarket(MARKET, "tapered_deci_cent", null, null, null)));
+    try (TapeWriter writer = TapeWriter.record(file, begin)) {
+      writer.frame(
+          START.getEpochSecond() * 1_000_000_000L,
+          TapeSource.KALSHI,
+          "{\"type\":\"orderbook_snapshot\",\"sid\":1,\"seq\":1,\"msg\":{\"market_ticker\":\""
+              + MARKET.ticker()
+              + "\",\"market_id\":\"x\",\"yes_dollars_fp\":[[\"0.4000\",\"100.00\"]]}}");
+    }
+    return file;
+  }
+
   static Path write(Path file) {
     return write(file, START, MARKET);
   }
