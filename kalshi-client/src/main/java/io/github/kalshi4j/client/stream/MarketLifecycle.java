@@ -26,7 +26,7 @@ public record MarketLifecycle(
     @Nullable PriceGrid grid,
     @Nullable Price settlementValue,
     @Nullable BigDecimal floorStrike)
-    implements StreamEvent {
+    implements LifecycleEvent {
   /** What happened. */
   public enum Type {
     CREATED,

@@ -6,12 +6,10 @@ public sealed interface StreamEvent
         Ticker,
         PublicTrade,
         FillEvent,
-        MarketLifecycle,
+        LifecycleEvent,
         UserOrder,
         MarketPositionEvent,
         OrderGroupUpdate,
-        EventLifecycle,
-        EventFeeUpdate,
         CommunicationsEvent,
         IndexValue,
         FastIndexValue,
@@ -22,4 +20,12 @@ public sealed interface StreamEvent
         Acknowledged,
         Unsubscribed,
         StreamError,
-        Unrecognized {}
+        Unrecognized {
+  /** Returns the subscription it came on, the exchange's {@code sid}; 0 if not said. */
+  int subscription();
+
+  /** Returns its place in the subscription, whatever market it is about; 0 if it has none. */
+  default long sequence() {
+    return 0;
+  }
+}
