@@ -20,6 +20,7 @@ public sealed interface StreamEvent
         UnderlyingList,
         Subscribed,
         Acknowledged,
+        SubscriptionList,
         Unsubscribed,
         StreamError,
         Unrecognized {}
