@@ -56,6 +56,8 @@ public final class StreamDecoder {
   private final Map<String, Long> unknownTypes = new HashMap<>();
   private final List<KnownType> types;
   private long failures;
+  private int failedSubscription;
+  private long failedSequence;
 
   private byte[] frame = {};
   private int offset;
@@ -169,6 +171,22 @@ public final class StreamDecoder {
       }
     }
     return new DecoderStatistics(frames, unknownTypes, unknown.fields(), failures);
+  }
+
+  /**
+   * Returns the subscription, the exchange's {@code sid}, of the last frame that could not be
+   * decoded: what it said is missing there. 0 if there was no such frame or it does not tell.
+   */
+  public int failedSubscription() {
+    return failedSubscription;
+  }
+
+  /**
+   * Returns the place in its subscription of the last frame that could not be decoded; 0 if there
+   * was no such frame, or it has none or does not tell.
+   */
+  public long failedSequence() {
+    return failedSequence;
   }
 
   private StreamEvent read(JsonParser parser) {
@@ -328,6 +346,9 @@ public final class StreamDecoder {
 
   private KalshiDecodingException failure(String field, String reason, Exception cause) {
     failures++;
+    FrameGlance glance = new FrameGlance(frame, offset, length);
+    failedSubscription = glance.subscription();
+    failedSequence = glance.sequence();
     return new KalshiDecodingException(
         (type == null ? "stream frame" : type)
             + (field.isEmpty() ? ": " : ", field " + field + ": ")

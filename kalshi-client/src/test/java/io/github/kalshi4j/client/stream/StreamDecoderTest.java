@@ -181,6 +181,34 @@ class StreamDecoderTest {
     assertThat(decoder.statistics().unknownFields()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          {"type":"orderbook_delta","sid":3,"seq":17,"msg":{"market_tick        | 3 | 17
+          {"type":"orderbook_delta","sid":3,"seq":17,"msg":{"sid":4,"seq":18}}  | 3 | 17
+          {"msg":{"sid":4,"seq":18},"a":[{"seq":5}], "seq" : 17 ,"sid" : 3 }    | 3 | 17
+          {"x":"\\",\"sid\":4","type":"trade","sid":3,"msg":{}}                | 3 | 0
+          {"type":"fill","sid":3                                                | 0 | 0
+          {"type":"fill","sid":3.5,"seq":"7"                                    | 0 | 0
+          {"type":"fill","sid":99999999999,"seq":1234567890123456789}           | 0 | 0
+          {"sid"                                                                | 0 | 0
+          {"x":"\\                                                              | 0 | 0
+          nonsense                                                              | 0 | 0
+          """)
+  void tellsWhichSubscriptionAnUnreadableFrameBelongedTo(
+      String frame, int subscription, long sequence) {
+    assertThat(decoder.failedSubscription()).isZero();
+    assertThatThrownBy(() -> decode(frame)).isInstanceOf(KalshiDecodingException.class);
+    assertThat(decoder.failedSubscription()).isEqualTo(subscription);
+    assertThat(decoder.failedSequence()).isEqualTo(sequence);
+
+    decode(DELTA);
+    assertThat(decoder.failedSubscription()).isEqualTo(subscription);
+  }
+
   @Test
   void takesTheSampleFromTheFramesOwnPartOfTheArray() {
     byte[] frame =
