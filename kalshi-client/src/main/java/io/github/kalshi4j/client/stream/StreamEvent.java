@@ -18,11 +18,14 @@ public sealed interface StreamEvent
         UnderlyingList,
         Subscribed,
         Acknowledged,
+        SubscriptionList,
         Unsubscribed,
         StreamError,
         Unrecognized {
   /** Returns the subscription it came on, the exchange's {@code sid}; 0 if not said. */
-  int subscription();
+  default int subscription() {
+    return 0;
+  }
 
   /** Returns its place in the subscription, whatever market it is about; 0 if it has none. */
   default long sequence() {
