@@ -43,6 +43,8 @@ final class Autopilot {
           "cfbenchmarks_value",
           "cfbenchmarks_value_5hz",
           "pyth_value");
+  private static final List<String> INDICES = List.of("BRTI", "ETHUSD_RTI");
+  private static final List<String> UNDERLYINGS = List.of("GOLD", "SILVER");
   private static final List<String> FLAGS =
       List.of("use_yes_price", "skip_ticker_ack", "send_initial_snapshot");
   private static final Map<String, String> LISTS =
@@ -53,7 +55,7 @@ final class Autopilot {
           "underlying_tickers", "underlying_ticker");
 
   private final FakeFeed feed;
-  // What the next commands of a name are answered: an error's code, or nothing.
+  // What the next commands, or actions, of a name are answered: an error's code, or nothing.
   private final Map<String, Deque<OptionalInt>> scripted = new HashMap<>();
 
   Autopilot(FakeFeed feed) {
@@ -80,11 +82,13 @@ final class Autopilot {
   }
 
   void answer(FakeSocket socket, FakeCommand command) {
-    Deque<OptionalInt> script = scripted.get(command.cmd());
     FakeSubscription concerned = concerned(socket, command);
-    if (script != null && !script.isEmpty()) {
-      script.removeFirst().ifPresent(code -> refuse(socket, command, concerned, code));
-      return;
+    for (String name : List.of(command.action(), command.cmd())) {
+      Deque<OptionalInt> script = scripted.get(name);
+      if (script != null && !script.isEmpty()) {
+        script.removeFirst().ifPresent(code -> refuse(socket, command, concerned, code));
+        return;
+      }
     }
     try {
       if (!isObject(command.text())) {
@@ -162,7 +166,8 @@ final class Autopilot {
             ? new FakeSubscription(socket, ++socket.lastSid, channel, command.params())
             : known;
     Set<String> wanted = filter(command.params(), subscription.filterKey());
-    if (wanted.isEmpty() && subscription.isByMarket() || wanted.contains("all")) {
+    if (wanted.isEmpty() && subscription.isByMarket()
+        || wanted.contains(FakeSubscription.EVERYTHING)) {
       subscription.wantEverything();
     }
     Set<String> added = new LinkedHashSet<>(wanted);
@@ -217,12 +222,12 @@ final class Autopilot {
     if (subscription == null) {
       throw new Refused(7);
     }
-    String action = params.path("action").asString("");
+    String action = command.action();
     if (action.isEmpty()) {
       throw new Refused(15);
     }
     checkValues(params);
-    boolean values = !subscription.filterKey().startsWith("market");
+    boolean values = subscription.isByValue();
     boolean pyth = subscription.channel.equals("pyth_value");
     switch (action) {
       case "add_markets", "delete_markets" -> {
@@ -260,11 +265,11 @@ final class Autopilot {
     Set<String> named = filter(command.params(), subscription.filterKey());
     require(!named.isEmpty(), missing);
     if (!add) {
-      subscription.filter().removeAll(named);
+      subscription.wantNoMore(named);
       subscription.acknowledge(command.id());
       return;
     }
-    if (named.contains("all")) {
+    if (named.contains(FakeSubscription.EVERYTHING)) {
       subscription.wantEverything();
     }
     named.removeAll(subscription.filter());
@@ -273,11 +278,11 @@ final class Autopilot {
     feed.introduce(subscription, named, initial(command, subscription), 0);
   }
 
-  /** Lists what could be subscribed to: what this connection already has. */
+  /** Lists what could be subscribed to. */
   private static void known(FakeSubscription subscription, FakeCommand command, String type) {
     ObjectNode msg = JsonNodeFactory.instance.objectNode();
     ArrayNode list = msg.putArray(subscription.filterKey());
-    subscription.filter().forEach(list::add);
+    (subscription.channel.equals("pyth_value") ? UNDERLYINGS : INDICES).forEach(list::add);
     subscription.reply(type, command.id(), msg.toString());
   }
 

@@ -28,6 +28,11 @@ public record FakeCommand(long id, String cmd, JsonNode params, String text) {
         root.path("id").asLong(0), root.path("cmd").asString(""), root.path("params"), text);
   }
 
+  /** Returns what an {@code update_subscription} is to do; empty for any other command. */
+  public String action() {
+    return params.path("action").asString("");
+  }
+
   /** Returns the {@code sid}, or the only element of {@code sids}; 0 if there is none such. */
   public int sid() {
     JsonNode sids = params.path("sids");

@@ -40,6 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FakeFeed {
   private static final String USER = "3f1b0a52-6d5e-4c6f-9d8b-2b1c5e7a9f40";
   private static final JsonMapper JSON = new JsonMapper();
+  private static final List<String> SUBJECTS =
+      List.of("market_ticker", "ticker", "index_id", "underlying_ticker");
   private static final DateTimeFormatter MICROS =
       new DateTimeFormatterBuilder()
           .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
@@ -207,6 +209,20 @@ public final class FakeFeed {
     });
   }
 
+  /** Sends the user's position in a market, which is the sum of the fills; the money in it is 0. */
+  public void position(MarketTicker market) {
+    locked(() -> {
+      long hundredths = book(market.value()).positionHundredths;
+      ObjectNode msg = JsonNodeFactory.instance.objectNode();
+      msg.put("user_id", USER).put("market_ticker", market.value());
+      msg.put("position_fp", FakeBook.contracts(hundredths));
+      msg.put("position_cost_dollars", "0.000000").put("realized_pnl_dollars", "0.000000");
+      msg.put("fees_paid_dollars", "0.000000").put("position_fee_cost_dollars", "0.000000");
+      msg.put("volume_fp", FakeBook.contracts(Math.abs(hundredths)));
+      push("market_positions", "market_position", market.value(), msg);
+    });
+  }
+
   /**
    * Sends the state of the user's order.
    *
@@ -263,15 +279,20 @@ public final class FakeFeed {
   }
 
   /**
-   * Sends any message to those subscribed to a channel and, where the channel is filtered by market
-   * and the message names one, to its market.
+   * Sends any message to those subscribed to a channel and to the market, index or underlying that
+   * the message names, where the channel is filtered by it. The books are not changed.
    *
    * @param msg the message's JSON, sent as it is
    */
   public void send(String channel, String type, String msg) {
     JsonNode read = JSON.readTree(msg);
-    String market = read.path("market_ticker").asString(read.path("ticker").asString(""));
-    locked(() -> event(channel, market.isEmpty() ? null : market, s -> s.data(type, msg)));
+    String subject =
+        SUBJECTS.stream()
+            .filter(read::has)
+            .findFirst()
+            .map(k -> read.get(k).asString())
+            .orElse(null);
+    locked(() -> event(channel, subject, s -> s.data(type, msg)));
   }
 
   /** Uses up a number of the channel without a frame: a gap. */

@@ -152,7 +152,8 @@ public final class FakeSocket {
 
   /**
    * Waits for the end of the connection and returns the close code that the client sent; 1005 if it
-   * sent none, 1006 if the connection ended without a close frame of the client.
+   * sent none, 1006 if the connection ended without a close frame of the client, 1002 if the client
+   * sent a frame that is not masked.
    */
   public int awaitClose() throws InterruptedException {
     try {
@@ -183,7 +184,10 @@ public final class FakeSocket {
     silent = true;
   }
 
-  /** Takes nothing more from the connection, so that what the client writes piles up there. */
+  /**
+   * Takes nothing more from the connection, so that what the client writes piles up there, and its
+   * end is not noticed.
+   */
   public void stopReading() {
     reading = false;
   }
@@ -203,9 +207,15 @@ public final class FakeSocket {
     return awaitCommand(command -> true, "command");
   }
 
-  /** Waits for the next command of this name that was not waited for before; others stay. */
-  public FakeCommand awaitCommand(String cmd) throws InterruptedException {
-    return awaitCommand(command -> command.cmd().equals(cmd), cmd);
+  /**
+   * Waits for the next command of this name, or action, that was not waited for before; others
+   * stay.
+   *
+   * @param name {@code subscribe}, {@code get_snapshot} …
+   */
+  public FakeCommand awaitCommand(String name) throws InterruptedException {
+    return awaitCommand(
+        command -> command.cmd().equals(name) || command.action().equals(name), name);
   }
 
   private FakeCommand awaitCommand(Predicate<FakeCommand> which, String name)

@@ -115,21 +115,24 @@ public final class FakeStream {
   /**
    * Answers the next command of this name with an error and does not carry it out. Further calls
    * add to a queue, which {@link #dropNext} shares.
+   *
+   * @param name a command, {@code subscribe}, or an action of an update, {@code get_snapshot}
+   * @param code of WebSocket errors; 10 and 25 also end the subscription that the command names
    */
-  public void failNext(String cmd, int code) {
+  public void failNext(String name, int code) {
     lock.lock();
     try {
-      autopilot.failNext(cmd, code);
+      autopilot.failNext(name, code);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Neither carries out nor answers the next command of this name. */
-  public void dropNext(String cmd) {
+  /** Neither carries out nor answers the next command, or action, of this name. */
+  public void dropNext(String name) {
     lock.lock();
     try {
-      autopilot.dropNext(cmd);
+      autopilot.dropNext(name);
     } finally {
       lock.unlock();
     }

@@ -433,6 +433,86 @@ class FakeStreamTest {
   }
 
   @Test
+  void failsOneActionOfASubscription() throws Exception {
+    stream.failNext("get_snapshot", 18);
+    stream.dropNext("add_markets");
+    WebSocket client = connect();
+
+    say(client, subscribe(1, "orderbook_delta", A));
+    say(client, update(2, 1, "add_markets", B));
+    say(client, update(3, 1, "get_snapshot", A));
+    say(client, update(4, 1, "get_snapshot", A));
+
+    received.skip(2);
+    assertThat(received.next())
+        .isEqualTo(
+            "{\"type\":\"error\",\"id\":3,\"sid\":1,\"seq\":2,"
+                + "\"msg\":{\"code\":18,\"msg\":\"Command timeout\"}}\n");
+    assertThat(received.next()).contains("\"id\":4,\"sid\":1,\"seq\":3,");
+    FakeSocket socket = stream.awaitConnection();
+    assertThat(socket.awaitCommand("get_snapshot").id()).isEqualTo(3);
+    assertThat(socket.awaitCommand("subscribe").id()).isEqualTo(1);
+    assertThat(socket.commands()).hasSize(4);
+  }
+
+  @Test
+  void keepsIndicesApart() throws Exception {
+    WebSocket client = connect();
+    say(client, subscribe(1, "cfbenchmarks_value"));
+    say(client, update(2, 1, "subscribe_indices\",\"index_ids\":[\"BRTI\"],\"x\":\""));
+    say(client, update(3, 1, "indexlist"));
+    stream.awaitConnection().awaitCommand("indexlist");
+    feed.send("cfbenchmarks_value", "cfbenchmarks_value", "{\"index_id\":\"ETHUSD_RTI\"}");
+    feed.send("cfbenchmarks_value", "cfbenchmarks_value", "{\"index_id\":\"BRTI\"}");
+
+    received.skip(1);
+    assertThat(received.next())
+        .isEqualTo(
+            "{\"type\":\"ok\",\"id\":2,\"sid\":1,\"seq\":1,\"msg\":{\"index_ids\":[\"BRTI\"]}}\n");
+    assertThat(received.next())
+        .startsWith("{\"type\":\"cfbenchmarks_value_indexlist\",\"id\":3,\"sid\":1,\"seq\":2,");
+    assertThat(received.next())
+        .isEqualTo(
+            "{\"type\":\"cfbenchmarks_value\",\"sid\":1,\"seq\":3,"
+                + "\"msg\":{\"index_id\":\"BRTI\"}}\n");
+  }
+
+  @Test
+  void servesATickerByTheIdOfItsMarket() throws Exception {
+    feed.book(A, List.of(FakeFeed.level("0.4000", "3.00")), List.of());
+    WebSocket client = connect();
+    say(
+        client,
+        ("{\"id\":1,\"cmd\":\"subscribe\",\"params\":{\"channels\":[\"ticker\"],"
+                + "\"market_ids\":[\"%s\"],\"send_initial_snapshot\":true}}")
+            .formatted(FakeFeed.marketId(A)));
+    stream.awaitConnection().awaitCommand();
+    feed.ticker(B);
+    feed.ticker(A, Price.of("0.4200"));
+
+    received.skip(1);
+    assertThat(received.next())
+        .startsWith("{\"type\":\"ticker\",\"sid\":1,\"msg\":{" + market(A))
+        .contains("\"yes_bid_dollars\":\"0.4000\"");
+    assertThat(received.next()).contains(market(A), "\"price_dollars\":\"0.4200\"");
+  }
+
+  @Test
+  void stopsReadingUntilItResumes() throws Exception {
+    WebSocket client = connect();
+    FakeSocket socket = stream.awaitConnection();
+
+    socket.stopReading();
+    client.sendPing(ByteBuffer.wrap("first".getBytes(UTF_8))).join();
+    say(client, subscribe(1, "trade"));
+    assertThat(socket.commands()).isEmpty();
+    socket.resume();
+
+    assertThat(socket.awaitPing()).isEqualTo("first");
+    assertThat(socket.awaitCommand().id()).isEqualTo(1);
+  }
+
+  @Test
   void leavesAnswersToTheTestWhereToldTo() throws Exception {
     stream.answering(false);
     WebSocket client = connect();

@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * that the order of the numbers is the order on the wire.
  */
 final class FakeSubscription {
+  /** Stands for all indices, or all underlyings, in their lists. */
+  static final String EVERYTHING = "all";
+
   private static final Set<String> UNSEQUENCED =
       Set.of("ticker", "fill", "user_orders", "market_positions");
   private static final Set<String> BY_MARKET =
@@ -59,6 +62,11 @@ final class FakeSubscription {
     return BY_MARKET.contains(channel);
   }
 
+  /** Returns whether it is filtered by index or underlying. */
+  boolean isByValue() {
+    return !filterKey.startsWith("market");
+  }
+
   /** Returns the parameter that filters it: {@code market_tickers} and the like. */
   String filterKey() {
     return filterKey;
@@ -72,16 +80,20 @@ final class FakeSubscription {
     everything = true;
   }
 
-  boolean wantsEverything() {
-    return everything;
+  void wantNoMore(Set<String> names) {
+    if (names.contains(EVERYTHING)) {
+      everything = false;
+      filter.clear();
+    }
+    filter.removeAll(names);
   }
 
-  /** Returns whether it is told of this market; a null market concerns everyone. */
-  boolean wants(@Nullable String market) {
-    return market == null
+  /** Returns whether it is told of this market, index or underlying; null concerns everyone. */
+  boolean wants(@Nullable String subject) {
+    return subject == null
         || everything
-        || !isByMarket()
-        || filter.contains(byId ? FakeFeed.marketId(market) : market);
+        || !(isByMarket() || isByValue())
+        || filter.contains(byId ? FakeFeed.marketId(subject) : subject);
   }
 
   /** Uses up the next number and sends nothing. */
@@ -106,11 +118,10 @@ final class FakeSubscription {
   /** Sends the list of what it is filtered by now, in the answer to a command. */
   void acknowledge(long id) {
     ObjectNode msg = JsonNodeFactory.instance.objectNode();
-    boolean markets = filterKey.startsWith("market");
-    if (!markets || (isByMarket() && !everything && !skipTickerAck)) {
+    if (isByValue() || (isByMarket() && !everything && !skipTickerAck)) {
       ArrayNode list = msg.putArray(filterKey);
       if (everything) {
-        list.add("all");
+        list.add(EVERYTHING);
       } else {
         filter.forEach(list::add);
       }
