@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.OrderId;
@@ -20,18 +19,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +140,8 @@ class FakeStreamTest {
   void speaksOverTls() throws Exception {
     try (FakeExchange secure = FakeExchange.startTls(TestTls.CONTEXT);
         HttpClient client = HttpClient.newBuilder().sslContext(TestTls.CONTEXT).build()) {
-      sign(client.newWebSocketBuilder(), "GET/trade-api/ws/v2", TestKeys.ED25519.getPrivate())
+      Received.sign(
+              client.newWebSocketBuilder(), "GET/trade-api/ws/v2", TestKeys.ED25519.getPrivate())
           .buildAsync(secure.streamUrl(), received)
           .get(10, TimeUnit.SECONDS);
       secure.stream().awaitConnection().send("hello");
@@ -606,6 +600,33 @@ class FakeStreamTest {
     assertThat(received.error.get(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
   }
 
+  @Test
+  void closesThoughAClientDoesNotRead() throws Exception {
+    WebSocket.Listener deaf =
+        new WebSocket.Listener() {
+          @Override
+          public void onOpen(WebSocket client) {
+            // asks for nothing
+          }
+        };
+    try (FakeExchange secure = FakeExchange.startTls(TestTls.CONTEXT);
+        HttpClient client = HttpClient.newBuilder().sslContext(TestTls.CONTEXT).build()) {
+      for (FakeExchange either : List.of(exchange, secure)) {
+        either.stream().requireSignature(false);
+        client.newWebSocketBuilder().buildAsync(either.streamUrl(), deaf).get(10, TimeUnit.SECONDS);
+        FakeSocket socket = either.stream().awaitConnection();
+        for (int i = 0; i < 20; i++) {
+          socket.sendBytes(2, new byte[1 << 20]);
+        }
+
+        either.close();
+
+        assertThat(socket.isOpen()).isFalse();
+      }
+      client.shutdownNow();
+    }
+  }
+
   private void change(long hundredths) {
     feed.delta(A, BookSide.BID, Price.of("0.4000"), hundredths);
   }
@@ -623,22 +644,7 @@ class FakeStreamTest {
   }
 
   private WebSocket.Builder signed(String text, PrivateKey key) {
-    return sign(http.newWebSocketBuilder(), text, key);
-  }
-
-  private static WebSocket.Builder sign(WebSocket.Builder builder, String text, PrivateKey key) {
-    try {
-      String timestamp = Long.toString(TimeSource.system().now().toEpochMilli());
-      Signature signature = Signature.getInstance("Ed25519");
-      signature.initSign(key);
-      signature.update((timestamp + text).getBytes(UTF_8));
-      return builder
-          .header("KALSHI-ACCESS-KEY", TestKeys.ID.value())
-          .header("KALSHI-ACCESS-TIMESTAMP", timestamp)
-          .header("KALSHI-ACCESS-SIGNATURE", Base64.getEncoder().encodeToString(signature.sign()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Received.sign(http.newWebSocketBuilder(), text, key);
   }
 
   private int refusalOf(WebSocket.Builder builder) {
@@ -682,54 +688,5 @@ class FakeStreamTest {
   private static String market(MarketTicker market) {
     return "\"market_ticker\":\"%s\",\"market_id\":\"%s\""
         .formatted(market, FakeFeed.marketId(market));
-  }
-
-  /** What the client was told. */
-  private static final class Received implements WebSocket.Listener {
-    final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    final CompletableFuture<Throwable> error = new CompletableFuture<>();
-    private final StringBuilder text = new StringBuilder();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket client, CharSequence data, boolean last) {
-      text.append(data);
-      if (last) {
-        messages.add(text.toString());
-        text.setLength(0);
-      }
-      client.request(1);
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public CompletionStage<?> onPong(WebSocket client, ByteBuffer body) {
-      messages.add("pong " + UTF_8.decode(body));
-      client.request(1);
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket client, int code, String reason) {
-      messages.add("close " + code + ' ' + reason);
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public void onError(WebSocket client, Throwable e) {
-      error.complete(e);
-    }
-
-    Received skip(int count) throws InterruptedException {
-      for (int i = 0; i < count; i++) {
-        next();
-      }
-      return this;
-    }
-
-    String next() throws InterruptedException {
-      String message = messages.poll(10, TimeUnit.SECONDS);
-      assertThat(message).as("a message within ten seconds").isNotNull();
-      return message;
-    }
   }
 }
