@@ -45,7 +45,7 @@ public interface KalshiStream extends AutoCloseable {
   }
 
   /** Asks the exchange which channels this connection has, in no promised order. */
-  List<ListedSubscription> listSubscriptions();
+  List<SubscriptionList.Entry> listSubscriptions();
 
   /**
    * Asks the exchange which indices of CF Benchmarks there are.

@@ -96,7 +96,9 @@ final class Backfills {
         fill.price(),
         fill.quantity(),
         fill.fee(),
-        0,
-        time == null ? 0 : time.toEpochMilli());
+        null,
+        time == null ? 0 : time.toEpochMilli(),
+        fill.exchangeIndex(),
+        fill.subaccount());
   }
 }

@@ -51,8 +51,7 @@ final class BookKeeper {
 
   /** Returns the book of a market, beginning one if there is none. */
   TrackedBook track(MarketTicker market) {
-    return tracked.computeIfAbsent(
-        market.value(), name -> new TrackedBook(market, books));
+    return tracked.computeIfAbsent(market.value(), name -> new TrackedBook(market, books));
   }
 
   @Nullable TrackedBook find(MarketTicker market) {
@@ -186,14 +185,13 @@ final class BookKeeper {
 
   /** Ends the groups that are over, and returns whether some are not. */
   boolean endGroups(long now) {
-    inGroups.removeIf(
-        book -> {
-          boolean over = now - book.groupChanged() >= GROUP_SILENCE;
-          if (over && book.isInGroup()) {
-            book.endGroup();
-          }
-          return over || !book.isInGroup();
-        });
+    inGroups.removeIf(book -> {
+      boolean over = now - book.groupChanged() >= GROUP_SILENCE;
+      if (over && book.isInGroup()) {
+        book.endGroup();
+      }
+      return over || !book.isInGroup();
+    });
     return !inGroups.isEmpty();
   }
 

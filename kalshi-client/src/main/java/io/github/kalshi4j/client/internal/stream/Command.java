@@ -65,8 +65,7 @@ final class Command {
         params.put("skip_ticker_ack", true);
       }
       case INDICES ->
-          params.put(
-              "index_ids", interest.everything() ? List.of("all") : sorted(interest.keys()));
+          params.put("index_ids", interest.everything() ? List.of("all") : sorted(interest.keys()));
       case UNDERLYINGS -> params.put("underlying_tickers", sorted(interest.keys()));
       case NONE -> {}
     }
@@ -170,6 +169,8 @@ final class Command {
         + (channel == null ? "" : " of " + channel.channel.wire())
         + (keys.isEmpty()
             ? ""
-            : keys.size() == 1 ? " for " + keys.iterator().next() : " for " + keys.size() + " keys");
+            : keys.size() == 1
+                ? " for " + keys.iterator().next()
+                : " for " + keys.size() + " keys");
   }
 }

@@ -182,12 +182,11 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
 
   /** Marks that events may be missing from here on, until a hole is marked. */
   void cut() {
-    tell(
-        () -> {
-          if (cutAt == null) {
-            cutAt = since();
-          }
-        });
+    tell(() -> {
+      if (cutAt == null) {
+        cutAt = since();
+      }
+    });
   }
 
   /** Has the handler told something, in order. */

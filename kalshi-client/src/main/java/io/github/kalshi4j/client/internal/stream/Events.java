@@ -1,6 +1,7 @@
 package io.github.kalshi4j.client.internal.stream;
 
 import io.github.kalshi4j.client.stream.BookEvent;
+import io.github.kalshi4j.client.stream.Channel;
 import io.github.kalshi4j.client.stream.CommunicationsEvent;
 import io.github.kalshi4j.client.stream.FastIndexValue;
 import io.github.kalshi4j.client.stream.FillEvent;
@@ -13,7 +14,6 @@ import io.github.kalshi4j.client.stream.PythValue;
 import io.github.kalshi4j.client.stream.StreamEvent;
 import io.github.kalshi4j.client.stream.Ticker;
 import io.github.kalshi4j.client.stream.UserOrder;
-import io.github.kalshi4j.client.stream.Channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

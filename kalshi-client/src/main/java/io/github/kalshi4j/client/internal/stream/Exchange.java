@@ -15,6 +15,7 @@ import io.github.kalshi4j.client.stream.StreamError;
 import io.github.kalshi4j.client.stream.StreamEvent;
 import io.github.kalshi4j.client.stream.StreamStatistics;
 import io.github.kalshi4j.client.stream.Subscribed;
+import io.github.kalshi4j.client.stream.SubscriptionList;
 import io.github.kalshi4j.client.stream.UnderlyingList;
 import io.github.kalshi4j.client.stream.Unsubscribed;
 import io.github.kalshi4j.client.time.TimeSource;
@@ -101,8 +102,7 @@ final class Exchange implements Link.Host {
       Subscription member, Interest interest, Runnable withdraw) {
     CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
     long deadline = time.nanoTime() + commandTimeout.toNanos();
-    member.wire.waiters().add(
-        new WireChannel.Waiter(member, interest, deadline, withdraw, done));
+    member.wire.waiters().add(new WireChannel.Waiter(member, interest, deadline, withdraw, done));
     link().need();
     advance(member.wire);
     return done;
@@ -292,7 +292,7 @@ final class Exchange implements Link.Host {
       event = decoder.decode(bytes, 0, length);
     } catch (KalshiDecodingException e) {
       LOG.log(System.Logger.Level.WARNING, "a message cannot be read: {0}", e.getMessage());
-      unreadable(0);
+      unreadable(decoder.failedSubscription());
       return;
     }
     long now = time.nanoTime();
@@ -303,6 +303,7 @@ final class Exchange implements Link.Host {
       case StreamError error -> failed(error, receivedNanos, now);
       case IndexList list -> listed(list, list.command());
       case UnderlyingList list -> listed(list, list.command());
+      case SubscriptionList list -> listed(list, list.command());
       default -> data(event, receivedNanos, now);
     }
   }

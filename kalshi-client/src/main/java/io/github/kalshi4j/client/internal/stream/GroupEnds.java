@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The thread that ends groups of changes after which nothing came. It sleeps while there is none. */
+/**
+ * The thread that ends groups of changes after which nothing came. It sleeps while there is none.
+ */
 final class GroupEnds implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(5);
 

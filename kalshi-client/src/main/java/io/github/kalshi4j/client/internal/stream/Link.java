@@ -282,12 +282,14 @@ final class Link implements StreamSocket.Sink {
     Instant sent = time.now();
     StreamSocket fresh = new StreamSocket(this, settings.maxFrameBytes());
     List<Header> headers =
-        authenticator == null
-            ? List.of()
-            : authenticator.sign("GET", settings.url().getRawPath());
+        authenticator == null ? List.of() : authenticator.sign("GET", settings.url().getRawPath());
     CompletableFuture<WebSocket> handshake =
         fresh.connect(
-            settings.client(), settings.url(), headers, settings.userAgent(), settings.connectTimeout());
+            settings.client(),
+            settings.url(),
+            headers,
+            settings.userAgent(),
+            settings.connectTimeout());
     WebSocket webSocket;
     try {
       webSocket = handshake.get();
@@ -296,12 +298,11 @@ final class Link implements StreamSocket.Sink {
       return;
     } catch (InterruptedException e) {
       var unused =
-          handshake.whenComplete(
-              (late, problem) -> {
-                if (late != null) {
-                  late.abort();
-                }
-              });
+          handshake.whenComplete((late, problem) -> {
+            if (late != null) {
+              late.abort();
+            }
+          });
       throw e;
     }
     long received = nanos(time.now());
@@ -483,14 +484,13 @@ final class Link implements StreamSocket.Sink {
           long now = time.nanoTime();
           broken = phase == Phase.CONNECTED ? health(now) : null;
           host.tick(now);
-          timers.removeIf(
-              timer -> {
-                boolean over = now - timer.at >= 0;
-                if (over) {
-                  due.add(timer.task);
-                }
-                return over;
-              });
+          timers.removeIf(timer -> {
+            boolean over = now - timer.at >= 0;
+            if (over) {
+              due.add(timer.task);
+            }
+            return over;
+          });
           work.signal();
         } finally {
           lock.unlock();

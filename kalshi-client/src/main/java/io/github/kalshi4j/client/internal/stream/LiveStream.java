@@ -16,7 +16,6 @@ import io.github.kalshi4j.client.stream.FrameListener;
 import io.github.kalshi4j.client.stream.FrameTap;
 import io.github.kalshi4j.client.stream.IndexList;
 import io.github.kalshi4j.client.stream.KalshiStream;
-import io.github.kalshi4j.client.stream.ListedSubscription;
 import io.github.kalshi4j.client.stream.MarketSelection;
 import io.github.kalshi4j.client.stream.StreamEvent;
 import io.github.kalshi4j.client.stream.StreamHandler;
@@ -25,6 +24,7 @@ import io.github.kalshi4j.client.stream.StreamRequest;
 import io.github.kalshi4j.client.stream.StreamState;
 import io.github.kalshi4j.client.stream.StreamStatistics;
 import io.github.kalshi4j.client.stream.StreamSubscription;
+import io.github.kalshi4j.client.stream.SubscriptionList;
 import io.github.kalshi4j.client.stream.UnderlyingList;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.IndexId;
@@ -128,7 +128,8 @@ public final class LiveStream implements KalshiStream {
     Interest interest;
     if (channel.hasMarkets()) {
       switch (markets) {
-        case MarketSelection.Markets named -> interest = Interest.of(Subscription.keys(named.markets()));
+        case MarketSelection.Markets named ->
+            interest = Interest.of(Subscription.keys(named.markets()));
         case MarketSelection.All ignored -> interest = Interest.EVERYTHING;
         case MarketSelection.OfSeries series -> {
           follower = new SeriesFollower(series.series(), rest.markets(), time, exchangeTime);
@@ -319,8 +320,11 @@ public final class LiveStream implements KalshiStream {
   // The rest of what users see.
 
   @Override
-  public List<ListedSubscription> listSubscriptions() {
-    return ask(channel -> Command.listSubscriptions(), null, Exchange::listing);
+  public List<SubscriptionList.Entry> listSubscriptions() {
+    return ask(
+        channel -> Command.listSubscriptions(),
+        null,
+        answer -> ((SubscriptionList) answer).entries());
   }
 
   @Override

@@ -27,7 +27,8 @@ final class MatchBackfill<E extends StreamEvent> implements Backfill<E> {
    * @param id what tells two events apart
    * @param millis when an event happened, milliseconds since 1970
    */
-  MatchBackfill(Function<Instant, List<E>> source, Function<E, Object> id, ToLongFunction<E> millis) {
+  MatchBackfill(
+      Function<Instant, List<E>> source, Function<E, Object> id, ToLongFunction<E> millis) {
     this.source = source;
     this.id = id;
     this.millis = millis;

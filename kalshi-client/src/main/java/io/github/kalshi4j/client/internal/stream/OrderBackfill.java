@@ -161,10 +161,9 @@ final class OrderBackfill implements Backfill<UserOrder> {
   @Override
   public void forgetBefore(Instant limit) {
     last.values()
-        .removeIf(
-            order -> {
-              Instant time = time(order);
-              return isFinal(order) && time != null && time.isBefore(limit);
-            });
+        .removeIf(order -> {
+          Instant time = time(order);
+          return isFinal(order) && time != null && time.isBefore(limit);
+        });
   }
 }

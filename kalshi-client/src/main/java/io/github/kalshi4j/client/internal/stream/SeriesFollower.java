@@ -90,8 +90,7 @@ final class SeriesFollower implements AutoCloseable {
           if (Thread.currentThread().isInterrupted()) {
             return;
           }
-          LOG.log(
-              System.Logger.Level.WARNING, "the markets of {0} are not known: {1}", series, e);
+          LOG.log(System.Logger.Level.WARNING, "the markets of {0} are not known: {1}", series, e);
         }
       }
     } catch (InterruptedException e) {

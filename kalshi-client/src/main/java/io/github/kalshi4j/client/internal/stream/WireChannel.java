@@ -55,7 +55,7 @@ final class WireChannel {
   private boolean unreadable;
   private @Nullable Long unreadableTold;
   private int failures;
-  private long notBefore = Long.MIN_VALUE;
+  private @Nullable Long notBefore; // when the next command may be sent; null for at once
 
   WireChannel(Channel channel) {
     this.channel = channel;
@@ -127,7 +127,7 @@ final class WireChannel {
 
   /** Returns the command to send next; null if there is none now. */
   @Nullable Command next(long now) {
-    if (pending != null || now - notBefore < 0) {
+    if (pending != null || (notBefore != null && now - notBefore < 0)) {
       return null;
     }
     Interest wanted = wanted();
@@ -188,16 +188,14 @@ final class WireChannel {
   /** Takes the answer that the pending command was carried out. */
   void done(Command command) {
     granted =
-        command.kind == Command.Kind.ADD
-            ? granted.plus(command.keys)
-            : granted.minus(command.keys);
+        command.kind == Command.Kind.ADD ? granted.plus(command.keys) : granted.minus(command.keys);
     answered();
   }
 
   private void answered() {
     pending = null;
     failures = 0;
-    notBefore = Long.MIN_VALUE;
+    notBefore = null;
   }
 
   /** Takes that the pending command failed, and lets the next one wait for a pause. */
@@ -232,7 +230,7 @@ final class WireChannel {
   /** Takes that the connection is gone. */
   void disconnected() {
     lost(Hole.Cause.RECONNECTED);
-    notBefore = Long.MIN_VALUE;
+    notBefore = null;
     failures = 0;
   }
 
@@ -271,15 +269,14 @@ final class WireChannel {
 
   /** Tells those whose wish is granted so, and members what they may have missed. */
   void settle() {
-    waiters.removeIf(
-        waiter -> {
-          boolean granted = grants(waiter.interest);
-          if (granted) {
-            waiter.member.begin();
-            waiter.done.complete(null);
-          }
-          return granted;
-        });
+    waiters.removeIf(waiter -> {
+      boolean granted = grants(waiter.interest);
+      if (granted) {
+        waiter.member.begin();
+        waiter.done.complete(null);
+      }
+      return granted;
+    });
     if (!isGranted()) {
       return;
     }
