@@ -601,6 +601,23 @@ class FakeStreamTest {
   }
 
   @Test
+  void servesThousandsOfMarketsOnOneSubscription() throws Exception {
+    MarketTicker[] markets = new MarketTicker[5000];
+    for (int i = 0; i < markets.length; i++) {
+      markets[i] = MarketTicker.of("KXTEST-26NOV27-" + i);
+    }
+    WebSocket client = connect();
+
+    say(client, subscribe(1, "orderbook_delta", markets));
+    stream.awaitConnection().awaitCommand();
+    feed.delta(markets[4321], BookSide.BID, Price.of("0.4000"), 100);
+
+    received.skip(5000);
+    assertThat(received.next()).contains(market(markets[4999]));
+    assertThat(received.next()).contains("\"seq\":5001,", market(markets[4321]));
+  }
+
+  @Test
   void closesThoughAClientDoesNotRead() throws Exception {
     WebSocket.Listener deaf =
         new WebSocket.Listener() {
