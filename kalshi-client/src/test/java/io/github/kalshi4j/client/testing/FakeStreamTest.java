@@ -200,7 +200,7 @@ class FakeStreamTest {
 
     assertThat(received.next()).isEqualTo("close 1012 restart");
     assertThat(socket.awaitClose()).isEqualTo(1012);
-    stream.awaitOpen(0);
+    assertThat(stream.open()).isZero();
   }
 
   @Test
