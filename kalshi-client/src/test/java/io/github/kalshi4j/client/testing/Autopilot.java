@@ -202,7 +202,7 @@ final class Autopilot {
       }
     }
     for (JsonNode sid : sids) {
-      FakeSubscription subscription = find(socket, sid.asInt());
+      FakeSubscription subscription = find(socket, sid.asInt(0));
       if (subscription == null) {
         socket.send(frame("error", command.id(), error(7)));
       } else {
@@ -336,10 +336,10 @@ final class Autopilot {
       return;
     }
     require(factor.isIntegralNumber(), 11);
-    require(factor.asInt() > 0, 19);
-    require(factor.asInt() <= 100, 22);
+    require(factor.asInt(101) > 0, 19);
+    require(factor.asInt(101) <= 100, 22);
     require(key.isMissingNode() || key.isIntegralNumber(), 11);
-    require(key.asInt(0) >= 0 && key.asInt(0) < factor.asInt(), 21);
+    require(key.asInt(0) >= 0 && key.asInt(0) < factor.asInt(101), 21);
   }
 
   private static List<String> strings(JsonNode params, String name, int missing) throws Refused {

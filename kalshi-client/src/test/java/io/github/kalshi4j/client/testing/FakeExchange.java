@@ -310,7 +310,7 @@ public final class FakeExchange implements AutoCloseable {
     }
     URI uri = URI.create(parts[1]);
     String path = uri.getRawPath();
-    if (path.equals(FakeStream.PATH) && headers.containsKey("upgrade")) {
+    if (path.equals(FakeStream.PATH) && "websocket".equalsIgnoreCase(headers.get("upgrade"))) {
       ReceivedRequest upgrade =
           new ReceivedRequest(parts[0], path, query(uri.getRawQuery()), headers, "");
       Reply refused = stream.upgrade(upgrade, refusal(upgrade, path), date(), socket, in, out);

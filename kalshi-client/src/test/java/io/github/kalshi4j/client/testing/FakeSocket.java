@@ -275,10 +275,12 @@ public final class FakeSocket {
       if (code == ABNORMAL) {
         end();
       }
-      joinQuietly(writer);
+      if (writer.getState() != Thread.State.NEW) {
+        joinQuietly(writer);
+      }
       end();
-      closed.complete(code);
-      stream.ended(this);
+      int clientsCode = code;
+      stream.ended(this, () -> closed.complete(clientsCode));
     }
   }
 

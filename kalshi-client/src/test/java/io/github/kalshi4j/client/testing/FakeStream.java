@@ -306,10 +306,12 @@ public final class FakeStream {
     }
   }
 
-  void ended(FakeSocket socket) {
+  /** Counts a connection as ended, and tells those who wait for its end, as one step. */
+  void ended(FakeSocket socket, Runnable tell) {
     lock.lock();
     try {
       open.remove(socket);
+      tell.run();
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -200,7 +200,7 @@ class FakeStreamTest {
 
     assertThat(received.next()).isEqualTo("close 1012 restart");
     assertThat(socket.awaitClose()).isEqualTo(1012);
-    stream.awaitOpen(0);
+    assertThat(stream.open()).isZero();
   }
 
   @Test
@@ -598,6 +598,23 @@ class FakeStreamTest {
     assertThat(socket.awaitClose()).isEqualTo(1006);
     assertThat(stream.open()).isZero();
     assertThat(received.error.get(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void servesThousandsOfMarketsOnOneSubscription() throws Exception {
+    MarketTicker[] markets = new MarketTicker[5000];
+    for (int i = 0; i < markets.length; i++) {
+      markets[i] = MarketTicker.of("KXTEST-26NOV27-" + i);
+    }
+    WebSocket client = connect();
+
+    say(client, subscribe(1, "orderbook_delta", markets));
+    stream.awaitConnection().awaitCommand();
+    feed.delta(markets[4321], BookSide.BID, Price.of("0.4000"), 100);
+
+    received.skip(5000);
+    assertThat(received.next()).contains(market(markets[4999]));
+    assertThat(received.next()).contains("\"seq\":5001,", market(markets[4321]));
   }
 
   @Test
