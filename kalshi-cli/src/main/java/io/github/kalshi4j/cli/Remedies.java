@@ -8,6 +8,7 @@ import io.github.kalshi4j.client.error.KalshiNotFoundException;
 import io.github.kalshi4j.client.error.KalshiPermissionException;
 import io.github.kalshi4j.client.error.KalshiRateLimitException;
 import io.github.kalshi4j.client.error.KalshiServerException;
+import io.github.kalshi4j.client.error.KalshiStreamException;
 import io.github.kalshi4j.client.error.KalshiTransportException;
 import io.github.kalshi4j.client.error.RateBudgetException;
 
@@ -36,6 +37,7 @@ final class Remedies {
       case KalshiRateLimitException e -> "try again in a few seconds";
       case KalshiServerException e -> "try again later: the exchange or a gateway before it fails";
       case KalshiApiException e -> e.status() < 400 ? BASE_URL : "";
+      case KalshiStreamException e -> "";
       case KalshiTransportException e -> "check the network and --base-url";
       case KalshiDecodingException e ->
           "check --base-url; if it is right, a newer version may be able to read this";

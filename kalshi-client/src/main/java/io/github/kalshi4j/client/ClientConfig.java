@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param readySignatures how many signatures to keep ready for each way of placing or canceling
  *     orders, 0 to 256, so that doing so does no cryptography; 0 signs each when it is sent
  * @param transport language, proxy, TLS
+ * @param stream the stream's address and connection
  * @param observer sees every request
  * @param time the clock
  */
@@ -34,6 +35,7 @@ public record ClientConfig(
     @Nullable RateLimits rateLimits,
     int readySignatures,
     TransportOptions transport,
+    StreamOptions stream,
     CallObserver observer,
     TimeSource time) {
   /** The environment variable that names the exchange. */
@@ -78,6 +80,7 @@ public record ClientConfig(
         null,
         0,
         TransportOptions.DEFAULT,
+        StreamOptions.DEFAULT,
         CallObserver.NONE,
         TimeSource.system());
   }
@@ -151,6 +154,15 @@ public record ClientConfig(
     return with(draft -> draft.transport = value);
   }
 
+  public ClientConfig withStream(StreamOptions value) {
+    return with(draft -> draft.stream = value);
+  }
+
+  /** Returns where the stream is. */
+  public URI streamUrl() {
+    return stream.urlFor(baseUrl);
+  }
+
   public ClientConfig withObserver(CallObserver value) {
     return with(draft -> draft.observer = value);
   }
@@ -171,6 +183,7 @@ public record ClientConfig(
         draft.rateLimits,
         draft.readySignatures,
         draft.transport,
+        draft.stream,
         draft.observer,
         draft.time);
   }
@@ -191,6 +204,7 @@ public record ClientConfig(
     private @Nullable RateLimits rateLimits;
     private int readySignatures;
     private TransportOptions transport;
+    private StreamOptions stream;
     private CallObserver observer;
     private TimeSource time;
 
@@ -203,6 +217,7 @@ public record ClientConfig(
       rateLimits = config.rateLimits;
       readySignatures = config.readySignatures;
       transport = config.transport;
+      stream = config.stream;
       observer = config.observer;
       time = config.time;
     }

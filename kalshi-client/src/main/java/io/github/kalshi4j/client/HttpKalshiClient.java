@@ -40,6 +40,8 @@ import io.github.kalshi4j.client.internal.rest.RestSeries;
 import io.github.kalshi4j.client.internal.rest.RestStructuredTargets;
 import io.github.kalshi4j.client.internal.rest.RestSubaccounts;
 import io.github.kalshi4j.client.internal.rest.Shards;
+import io.github.kalshi4j.client.internal.stream.LinkSettings;
+import io.github.kalshi4j.client.internal.stream.LiveStream;
 import io.github.kalshi4j.client.livedata.LiveDataApi;
 import io.github.kalshi4j.client.market.MarketsApi;
 import io.github.kalshi4j.client.milestone.MilestonesApi;
@@ -49,16 +51,21 @@ import io.github.kalshi4j.client.ordergroup.OrderGroupsApi;
 import io.github.kalshi4j.client.portfolio.PortfolioApi;
 import io.github.kalshi4j.client.search.SearchApi;
 import io.github.kalshi4j.client.series.SeriesApi;
+import io.github.kalshi4j.client.stream.KalshiStream;
 import io.github.kalshi4j.client.structuredtarget.StructuredTargetsApi;
 import io.github.kalshi4j.client.subaccount.SubaccountsApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The client over HTTP. */
 final class HttpKalshiClient implements KalshiClient {
   private static final System.Logger LOG = System.getLogger(KalshiClient.class.getName());
+  private static final LongUnaryOperator RANDOM =
+      bound -> ThreadLocalRandom.current().nextLong(bound);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -87,8 +94,15 @@ final class HttpKalshiClient implements KalshiClient {
   private final StructuredTargetsApi structuredTargets;
   private final SubaccountsApi subaccounts;
 
+  private final KalshiStream stream;
+
   private HttpKalshiClient(
-      Caller caller, UnknownCounter unknown, Shards shards, boolean ownLimits, boolean view) {
+      Caller caller,
+      UnknownCounter unknown,
+      Shards shards,
+      boolean ownLimits,
+      Function<LiveStream.Rest, KalshiStream> streams,
+      boolean view) {
     this.caller = caller;
     this.unknown = unknown;
     this.shards = shards;
@@ -113,6 +127,7 @@ final class HttpKalshiClient implements KalshiClient {
     series = new RestSeries(caller);
     structuredTargets = new RestStructuredTargets(caller);
     subaccounts = new RestSubaccounts(caller);
+    stream = streams.apply(new LiveStream.Rest(markets, portfolio, orders));
   }
 
   static KalshiClient open(ClientConfig config, @Nullable Credentials credentials) {
@@ -129,6 +144,7 @@ final class HttpKalshiClient implements KalshiClient {
                 config.time(),
                 RestOrders.FIXED_WRITES.stream().map(w -> w.replace(" ", " " + root)).toList(),
                 config.readySignatures());
+    WireJson json = new WireJson(unknown);
     Caller caller =
         Caller.open(
             new HttpSettings(
@@ -139,21 +155,35 @@ final class HttpKalshiClient implements KalshiClient {
                 config.transport().proxy(),
                 config.transport().sslContext(),
                 config.transport().client()),
-            new WireJson(unknown),
+            json,
             authenticator,
             skew,
             new RateBudget(limits, config.time()),
-            new Retries(
-                config.attempts(),
-                FIRST_PAUSE,
-                LONGEST_PAUSE,
-                config.time(),
-                bound -> ThreadLocalRandom.current().nextLong(bound)),
+            new Retries(config.attempts(), FIRST_PAUSE, LONGEST_PAUSE, config.time(), RANDOM),
             config.requestTimeout(),
             config.budgetPatience(),
             config.observer());
+    StreamOptions options = config.stream();
+    LinkSettings settings =
+        new LinkSettings(
+            caller.http(),
+            config.streamUrl(),
+            config.transport().userAgent(),
+            config.connectTimeout(),
+            options.commandTimeout(),
+            options.silence(),
+            options.firstPause(),
+            options.longestPause(),
+            options.maxFrameBytes(),
+            RANDOM);
     HttpKalshiClient client =
-        new HttpKalshiClient(caller, unknown, new Shards(), config.rateLimits() == null, false);
+        new HttpKalshiClient(
+            caller,
+            unknown,
+            new Shards(),
+            config.rateLimits() == null,
+            rest -> LiveStream.open(settings, authenticator, skew, config.time(), json, rest),
+            false);
     if (config.rateLimits() == null && credentials != null) {
       Thread.ofVirtual().name("kalshi-limits").start(client::learnLimits);
     }
@@ -266,6 +296,11 @@ final class HttpKalshiClient implements KalshiClient {
   }
 
   @Override
+  public KalshiStream stream() {
+    return stream;
+  }
+
+  @Override
   public StructuredTargetsApi structuredTargets() {
     return structuredTargets;
   }
@@ -280,7 +315,8 @@ final class HttpKalshiClient implements KalshiClient {
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("request timeout must be positive: " + timeout);
     }
-    return new HttpKalshiClient(caller.withTimeout(timeout), unknown, shards, ownLimits, true);
+    return new HttpKalshiClient(
+        caller.withTimeout(timeout), unknown, shards, ownLimits, rest -> stream, true);
   }
 
   @Override
@@ -296,6 +332,7 @@ final class HttpKalshiClient implements KalshiClient {
   @Override
   public void close() {
     if (!view) {
+      stream.close();
       caller.close();
     }
   }

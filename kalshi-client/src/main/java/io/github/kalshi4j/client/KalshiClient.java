@@ -19,15 +19,16 @@ import io.github.kalshi4j.client.ordergroup.OrderGroupsApi;
 import io.github.kalshi4j.client.portfolio.PortfolioApi;
 import io.github.kalshi4j.client.search.SearchApi;
 import io.github.kalshi4j.client.series.SeriesApi;
+import io.github.kalshi4j.client.stream.KalshiStream;
 import io.github.kalshi4j.client.structuredtarget.StructuredTargetsApi;
 import io.github.kalshi4j.client.subaccount.SubaccountsApi;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * A connection to the exchange: one interface for each group of its operations. All calls block,
- * may be made from any thread, and end early with an exception when their thread is interrupted;
- * callers who want many at once use virtual threads.
+ * A connection to the exchange: one interface for each group of its operations, and the stream. All
+ * calls block, may be made from any thread, and end early with an exception when their thread is
+ * interrupted; callers who want many at once use virtual threads.
  *
  * <p>Requests wait where the rate budget makes them. Reads are tried again where the failure may
  * pass; a write is sent again only after proof that it had no effect. What cannot be right is
@@ -98,6 +99,9 @@ public interface KalshiClient extends AutoCloseable {
 
   /** Series and their fees. */
   SeriesApi series();
+
+  /** What the exchange streams: order books, trades, our fills and orders, and more. */
+  KalshiStream stream();
 
   /** Teams, players and places that markets are about. */
   StructuredTargetsApi structuredTargets();

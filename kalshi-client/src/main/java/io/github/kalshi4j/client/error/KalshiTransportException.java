@@ -9,6 +9,10 @@ public sealed class KalshiTransportException extends KalshiException
     permits OutcomeUnknownException {
   private static final long serialVersionUID = 1L;
 
+  public KalshiTransportException(String message) {
+    super(message);
+  }
+
   public KalshiTransportException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -50,6 +50,19 @@ final class BookLevels {
     }
   }
 
+  /** Returns levels equal to others: these if they have as many places, else new ones. */
+  BookLevels sameAs(BookLevels other) {
+    BookLevels levels =
+        hundredths.length == other.hundredths.length
+            ? this
+            : new BookLevels(other.hundredths.length, highestFirst);
+    System.arraycopy(other.hundredths, 0, levels.hundredths, 0, other.hundredths.length);
+    System.arraycopy(other.occupied, 0, levels.occupied, 0, other.occupied.length);
+    levels.depth = other.depth;
+    levels.best = other.best;
+    return levels;
+  }
+
   /** Returns the index of the next worse level, {@link #NONE} after the worst. */
   int after(int index) {
     return highestFirst ? below(index) : above(index);

@@ -84,6 +84,19 @@ public final class LocalOrderBook implements OrderBook {
     return false;
   }
 
+  /** Makes this book, of the same market, equal to another, its grid and validity included. */
+  public void copyFrom(LocalOrderBook other) {
+    if (!other.market.equals(market)) {
+      throw new IllegalArgumentException("a book of " + other.market + " is none of " + market);
+    }
+    grid = other.grid;
+    bids = bids.sameAs(other.bids);
+    asks = asks.sameAs(other.asks);
+    valid = other.valid;
+    exchangeMicros = other.exchangeMicros;
+    faults = other.faults;
+  }
+
   /** Makes the book stale until its next snapshot. */
   public void markStale() {
     valid = false;

@@ -1,6 +1,7 @@
 package io.github.kalshi4j.client.stream;
 
 import io.github.kalshi4j.client.market.Level;
+import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.OutcomeSide;
 import io.github.kalshi4j.client.value.Price;
@@ -45,6 +46,7 @@ final class BookBodies {
     @Override
     StreamEvent toEvent(Envelope envelope) {
       return new BookSnapshot(
+          envelope.command,
           envelope.requireSubscription(),
           envelope.requireSequence(),
           require(market, "market_ticker"),
@@ -61,6 +63,8 @@ final class BookBodies {
     private long hundredths;
     private long micros;
     private long millis;
+    private @Nullable ClientOrderId clientOrderId;
+    private @Nullable Integer subaccount;
 
     Delta(boolean useYesPrice) {
       this.useYesPrice = useYesPrice;
@@ -74,6 +78,8 @@ final class BookBodies {
       hundredths = ABSENT;
       micros = ABSENT;
       millis = 0;
+      clientOrderId = null;
+      subaccount = null;
     }
 
     @Override
@@ -85,7 +91,9 @@ final class BookBodies {
         case "side" -> side = in.outcome();
         case "ts" -> micros = in.micros();
         case "ts_ms" -> millis = in.millis();
-        case "market_id", "client_order_id", "subaccount" -> in.skip();
+        case "client_order_id" -> clientOrderId = in.isEmpty() ? null : ClientOrderId.of(in.text());
+        case "subaccount" -> subaccount = in.number();
+        case "market_id" -> in.skip();
         default -> {
           return false;
         }
@@ -104,7 +112,9 @@ final class BookBodies {
           outcome.bookSide(),
           useYesPrice ? level : outcome.toYes(level),
           require(hundredths, "delta_fp"),
-          micros != ABSENT ? micros : Math.multiplyExact(millis, 1000L));
+          micros != ABSENT ? micros : Math.multiplyExact(millis, 1000L),
+          clientOrderId,
+          subaccount);
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.github.kalshi4j.client.stream;
 
 import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of one level.
@@ -11,6 +13,9 @@ import io.github.kalshi4j.client.value.Price;
  * @param hundredths the change in hundredths of a contract, negative when contracts leave the level
  * @param exchangeMicros the matching engine's time, microseconds since 1970; deltas of one command
  *     share it. 0 if the message has none
+ * @param clientOrderId our own order that caused the change; null for everybody else's, and where
+ *     it has no such name
+ * @param subaccount that of our own order, 0 for the primary one; null if not said
  */
 public record BookDelta(
     int subscription,
@@ -19,5 +24,7 @@ public record BookDelta(
     BookSide side,
     Price price,
     long hundredths,
-    long exchangeMicros)
+    long exchangeMicros,
+    @Nullable ClientOrderId clientOrderId,
+    @Nullable Integer subaccount)
     implements BookEvent {}

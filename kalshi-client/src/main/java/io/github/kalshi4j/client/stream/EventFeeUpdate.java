@@ -22,7 +22,7 @@ public record EventFeeUpdate(
     @JsonProperty("event_ticker") EventTicker event,
     @JsonProperty(required = true) @Nullable FeeType feeTypeOverride,
     @JsonProperty(required = true) @Nullable BigDecimal feeMultiplierOverride)
-    implements StreamEvent {
+    implements LifecycleEvent {
   /** Returns whether the fees of the series hold again. */
   public boolean isCleared() {
     return feeTypeOverride == null && feeMultiplierOverride == null;

@@ -32,4 +32,4 @@ public record EventLifecycle(
         @Nullable CollateralReturn collateralReturn,
     @InUnits(InUnits.Unit.EPOCH_SECONDS) @Nullable Instant strikeDate,
     @Nullable String strikePeriod)
-    implements StreamEvent {}
+    implements LifecycleEvent {}

@@ -5,6 +5,7 @@ import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
+import io.github.kalshi4j.client.value.NetPosition;
 import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
@@ -26,6 +27,8 @@ final class FillBody extends MessageBody {
   private long position;
   private long millis;
   private long secondsAsMillis;
+  private int exchangeIndex;
+  private @Nullable Integer subaccount;
 
   @Override
   void clear() {
@@ -42,6 +45,8 @@ final class FillBody extends MessageBody {
     position = ABSENT;
     millis = ABSENT;
     secondsAsMillis = ABSENT;
+    exchangeIndex = 0;
+    subaccount = null;
   }
 
   @Override
@@ -49,10 +54,7 @@ final class FillBody extends MessageBody {
     switch (field) {
       case "trade_id" -> id = TradeId.of(in.text());
       case "order_id" -> order = OrderId.of(in.text());
-      case "client_order_id" -> {
-        String text = in.text();
-        clientOrderId = text.isEmpty() ? null : ClientOrderId.of(text);
-      }
+      case "client_order_id" -> clientOrderId = in.isEmpty() ? null : ClientOrderId.of(in.text());
       case "market_ticker" -> market = in.ticker();
       case "book_side" -> bookSide = in.bookSide();
       case "outcome_side" -> outcome = in.outcome().bookSide();
@@ -63,7 +65,9 @@ final class FillBody extends MessageBody {
       case "post_position_fp" -> position = in.fixedPoint(2);
       case "ts_ms" -> millis = in.millis();
       case "ts" -> secondsAsMillis = in.secondsAsMillis();
-      case "exchange_index", "subaccount", "side", "action", "purchased_side" -> in.skip();
+      case "exchange_index" -> exchangeIndex = in.number();
+      case "subaccount" -> subaccount = in.number();
+      case "side", "action", "purchased_side" -> in.skip();
       default -> {
         return false;
       }
@@ -89,7 +93,9 @@ final class FillBody extends MessageBody {
         require(price, "yes_price_dollars"),
         require(quantity, "count_fp"),
         require(fee, "fee_cost"),
-        require(position, "post_position_fp"),
-        millis != ABSENT ? millis : require(secondsAsMillis, "ts_ms"));
+        new NetPosition(require(position, "post_position_fp")),
+        millis != ABSENT ? millis : require(secondsAsMillis, "ts_ms"),
+        exchangeIndex,
+        subaccount);
   }
 }

@@ -5,6 +5,7 @@ import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
+import io.github.kalshi4j.client.value.NetPosition;
 import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param side the side of the YES book our order was on
  * @param price the YES price
  * @param fee the net fee of this fill
- * @param positionHundredths the net position after it, in hundredths of a contract; positive is YES
+ * @param position the net position after it; null for a fill that was read again over REST, which
+ *     does not tell
  * @param exchangeMillis the exchange's time, milliseconds since 1970
+ * @param exchangeIndex the shard of its market; 0 if not said
+ * @param subaccount 0 for the primary one, or 1 to 63; null if not said
  */
 public record FillEvent(
     int subscription,
@@ -32,6 +36,8 @@ public record FillEvent(
     Price price,
     Quantity quantity,
     Money fee,
-    long positionHundredths,
-    long exchangeMillis)
+    @Nullable NetPosition position,
+    long exchangeMillis,
+    int exchangeIndex,
+    @Nullable Integer subaccount)
     implements StreamEvent {}

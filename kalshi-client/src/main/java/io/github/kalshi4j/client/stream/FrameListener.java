@@ -1,28 +1,24 @@
 package io.github.kalshi4j.client.stream;
 
 /**
- * Hears every frame of a connection as it came, before anything else looks at it, and how the
- * connection fares: for recorders and counters.
- *
- * <p>All methods are called on the socket's thread, one at a time, in the order of what they tell.
- * They must return at once and wait for nothing; what they throw is no concern of the stream. Times
- * are receive times in nanoseconds since 1970, by the clock of the stream.
+ * Sees every frame as it came, as a recorder does. Called on the socket's thread, before anything
+ * else is done with the frame, one call at a time: it must return at once, and must neither wait
+ * nor call the stream. What it throws is logged.
  */
+@FunctionalInterface
 public interface FrameListener {
   /**
-   * Called with a frame.
+   * Sees a text frame.
    *
-   * @param buffer holds the frame; it is reused, so it must be copied and not be written to
+   * @param receiveNanos when it was received by our clock, nanoseconds since 1970; it can go back
+   *     when the clock is set
+   * @param buffer the frame is in it; it is used again for the next one, so what is kept is copied
    */
   void onFrame(long receiveNanos, byte[] buffer, int offset, int length);
 
-  /** Called when a connection stands, before its first frame. */
+  /** Told that a connection stands. */
   default void onConnected(long receiveNanos) {}
 
-  /**
-   * Called when a connection is lost or closed, after its last frame.
-   *
-   * @param reason what happened, in words
-   */
+  /** Told that the connection is lost; frames may be missing until after {@link #onConnected}. */
   default void onDisconnected(long receiveNanos, String reason) {}
 }

@@ -1,10 +1,15 @@
 package io.github.kalshi4j.client.stream;
 
+import io.github.kalshi4j.client.market.ResultKind;
+import io.github.kalshi4j.client.market.StrikeType;
+import io.github.kalshi4j.client.stream.MarketLifecycle.Description;
 import io.github.kalshi4j.client.stream.MarketLifecycle.Type;
+import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.client.value.PriceLevelStructure;
+import io.github.kalshi4j.client.value.RawJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +21,26 @@ final class LifecycleBody extends MessageBody {
   private @Nullable Instant openTime;
   private @Nullable Instant closeTime;
   private @Nullable PriceGrid rangesGrid;
-  private @Nullable PriceGrid namedGrid;
+  private @Nullable String structure;
+  private @Nullable ResultKind result;
   private @Nullable Price settlementValue;
+  private @Nullable Instant determined;
+  private @Nullable Instant settled;
+  private @Nullable Boolean deactivated;
+  private @Nullable Integer exchangeIndex;
+  private @Nullable StrikeType strikeType;
   private @Nullable BigDecimal floorStrike;
+  private @Nullable BigDecimal capStrike;
+  private @Nullable RawJson customStrike;
+  private @Nullable EventTicker event;
+  private @Nullable String name;
+  private @Nullable String title;
+  private @Nullable String yesSubTitle;
+  private @Nullable String noSubTitle;
+  private @Nullable String rulesPrimary;
+  private @Nullable String rulesSecondary;
+  private @Nullable Boolean canCloseEarly;
+  private @Nullable Instant expectedExpiration;
 
   @Override
   void clear() {
@@ -27,9 +49,32 @@ final class LifecycleBody extends MessageBody {
     openTime = null;
     closeTime = null;
     rangesGrid = null;
-    namedGrid = null;
+    structure = null;
+    result = null;
     settlementValue = null;
+    determined = null;
+    settled = null;
+    deactivated = null;
+    exchangeIndex = null;
+    strikeType = null;
     floorStrike = null;
+    capStrike = null;
+    customStrike = null;
+    event = null;
+    name = null;
+    title = null;
+    yesSubTitle = null;
+    noSubTitle = null;
+    rulesPrimary = null;
+    rulesSecondary = null;
+    canCloseEarly = null;
+    expectedExpiration = null;
+  }
+
+  /** Recordings have some fields in this part and some beside it, so it is read like the rest. */
+  @Override
+  boolean isPart(String field) {
+    return field.equals("additional_metadata");
   }
 
   @Override
@@ -43,22 +88,32 @@ final class LifecycleBody extends MessageBody {
       case "open_ts" -> openTime = in.instantOfSeconds();
       case "close_ts" -> closeTime = in.instantOfSeconds();
       case "price_ranges" -> rangesGrid = in.priceRanges();
-      case "price_level_structure" ->
-          namedGrid =
-              PriceLevelStructure.parse(in.text()).map(PriceLevelStructure::grid).orElse(null);
+      case "price_level_structure" -> structure = in.textOrNull();
+      case "result" -> {
+        result = in.word(ResultKind.values(), ResultKind.UNRECOGNIZED);
+        return result != ResultKind.UNRECOGNIZED;
+      }
       case "settlement_value" -> settlementValue = in.price();
+      case "determination_ts" -> determined = in.instantOfSeconds();
+      case "settled_ts" -> settled = in.instantOfSeconds();
+      case "is_deactivated" -> deactivated = in.bool();
+      case "exchange_index" -> exchangeIndex = in.number();
+      case "strike_type" -> {
+        strikeType = in.word(StrikeType.values(), StrikeType.UNRECOGNIZED);
+        return strikeType != StrikeType.UNRECOGNIZED;
+      }
       case "floor_strike" -> floorStrike = in.strike();
-      case "additional_metadata" -> readMetadata(in);
-      case "exchange_index",
-          "is_deactivated",
-          "determination_ts",
-          "result",
-          "settled_ts",
-          "strike_type",
-          "cap_strike",
-          "custom_strike",
-          "yes_sub_title" ->
-          in.skip();
+      case "cap_strike" -> capStrike = in.strike();
+      case "custom_strike" -> customStrike = in.rawJson();
+      case "event_ticker" -> event = in.isEmpty() ? null : EventTicker.of(in.text());
+      case "name" -> name = in.text();
+      case "title" -> title = in.text();
+      case "yes_sub_title" -> yesSubTitle = in.text();
+      case "no_sub_title" -> noSubTitle = in.text();
+      case "rules_primary" -> rulesPrimary = in.text();
+      case "rules_secondary" -> rulesSecondary = in.text();
+      case "can_close_early" -> canCloseEarly = in.bool();
+      case "expected_expiration_ts" -> expectedExpiration = in.instantOfSeconds();
       default -> {
         return false;
       }
@@ -75,20 +130,40 @@ final class LifecycleBody extends MessageBody {
         require(type, "event_type"),
         openTime,
         closeTime,
-        rangesGrid != null ? rangesGrid : namedGrid,
+        rangesGrid != null ? rangesGrid : gridOf(structure),
+        structure,
+        result,
         settlementValue,
-        floorStrike);
+        determined,
+        settled,
+        deactivated,
+        exchangeIndex,
+        strikeType,
+        floorStrike,
+        capStrike,
+        customStrike,
+        description());
   }
 
-  private void readMetadata(ValueReader in) {
-    in.requireObject();
-    for (String name = in.nextField(); name != null; name = in.nextField()) {
-      if (name.equals("floor_strike") && !in.isNull()) {
-        floorStrike = in.strike();
-      } else {
-        in.skip();
-      }
-    }
+  private @Nullable Description description() {
+    Description description =
+        new Description(
+            event,
+            name,
+            title,
+            yesSubTitle,
+            noSubTitle,
+            rulesPrimary,
+            rulesSecondary,
+            canCloseEarly,
+            expectedExpiration);
+    return description.equals(Description.EMPTY) ? null : description;
+  }
+
+  private static @Nullable PriceGrid gridOf(@Nullable String structure) {
+    return structure == null
+        ? null
+        : PriceLevelStructure.parse(structure).map(PriceLevelStructure::grid).orElse(null);
   }
 
   private static Type type(String word) {

@@ -15,6 +15,11 @@ abstract class MessageBody {
   /** Reads the value of a field, or returns false if the field, or its value, is not known. */
   abstract boolean read(String field, ValueReader in);
 
+  /** Returns whether a field is an object whose fields are read as if they stood beside it. */
+  boolean isPart(String field) {
+    return false;
+  }
+
   /** Returns the event, or throws {@link MissingFieldException}. */
   abstract StreamEvent toEvent(Envelope envelope);
 

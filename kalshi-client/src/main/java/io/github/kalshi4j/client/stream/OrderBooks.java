@@ -80,6 +80,7 @@ public final class OrderBooks {
       case StreamError error -> count(find(error.subscription()), error.sequence());
       case Unrecognized unknown -> count(find(unknown.subscription()), unknown.sequence());
       case MarketLifecycle lifecycle -> regrid(lifecycle);
+      case SubscriptionList ignored -> Outcome.IGNORED;
       case Ticker ticker -> Outcome.IGNORED;
       case PublicTrade trade -> Outcome.IGNORED;
       case FillEvent fill -> Outcome.IGNORED;

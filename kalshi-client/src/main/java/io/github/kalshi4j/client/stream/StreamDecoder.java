@@ -10,7 +10,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +56,8 @@ public final class StreamDecoder {
   private final Map<String, Long> unknownTypes = new HashMap<>();
   private final List<KnownType> types;
   private long failures;
+  private int failedSubscription;
+  private long failedSequence;
 
   private byte[] frame = {};
   private int offset;
@@ -172,8 +173,24 @@ public final class StreamDecoder {
     return new DecoderStatistics(frames, unknownTypes, unknown.fields(), failures);
   }
 
+  /**
+   * Returns the subscription, the exchange's {@code sid}, of the last frame that could not be
+   * decoded: what it said is missing there. 0 if there was no such frame or it does not tell.
+   */
+  public int failedSubscription() {
+    return failedSubscription;
+  }
+
+  /**
+   * Returns the place in its subscription of the last frame that could not be decoded; 0 if there
+   * was no such frame, or it has none or does not tell.
+   */
+  public long failedSequence() {
+    return failedSequence;
+  }
+
   private StreamEvent read(JsonParser parser) {
-    ValueReader reader = new ValueReader(parser, tickers);
+    ValueReader reader = new ValueReader(parser, tickers, frame, offset);
     in = reader;
     envelope.clear();
     parser.nextToken();
@@ -230,7 +247,7 @@ public final class StreamDecoder {
   private @Nullable MessageBody typeOrFind() {
     if (type == null) {
       try (JsonParser ahead = parser()) {
-        ValueReader reader = new ValueReader(ahead, tickers);
+        ValueReader reader = new ValueReader(ahead, tickers, frame, offset);
         ahead.nextToken();
         for (String name = reader.nextField(); name != null; name = reader.nextField()) {
           if (name.equals("type")) {
@@ -248,18 +265,27 @@ public final class StreamDecoder {
   }
 
   private void readBody(ValueReader reader, @Nullable MessageBody body) {
-    boolean isList = body instanceof ReplyBodies.OkBody && reader.isArray();
-    if (body == null || reader.isNull() || isList) {
+    if (body == null || reader.isNull()) {
       reader.skip();
-      return;
+    } else if (body instanceof ReplyBodies.OkBody ok && reader.isArray()) {
+      ok.readEntries(reader);
+    } else if (body instanceof DataBody data) {
+      reader.requireObject();
+      data.take(reader.skipped());
+    } else {
+      readFields(reader, body);
     }
+  }
+
+  private void readFields(ValueReader reader, MessageBody body) {
     reader.requireObject();
-    if (body instanceof DataBody data) {
-      data.take(skipped(reader));
-      return;
-    }
     for (String name = reader.nextField(); name != null; name = reader.nextField()) {
-      if (!reader.isNull() && !body.read(name, reader)) {
+      if (reader.isNull()) {
+        continue;
+      }
+      if (body.isPart(name)) {
+        readFields(reader, body);
+      } else if (!body.read(name, reader)) {
         countAndSkip(reader, name);
       }
     }
@@ -267,10 +293,10 @@ public final class StreamDecoder {
 
   private void readOther(ValueReader reader, String name, @Nullable MessageBody body) {
     // In 2025 the lists of an ok stood beside its msg.
-    boolean isOldList = body instanceof ReplyBodies.OkBody && body.read(name, reader);
-    if (body == null) {
+    boolean isOldList = body instanceof ReplyBodies.OkBody && !reader.isNull();
+    if (body == null || reader.isNull()) {
       reader.skip();
-    } else if (!isOldList) {
+    } else if (!isOldList || !body.read(name, reader)) {
       countAndSkip(reader, name);
     }
   }
@@ -281,30 +307,11 @@ public final class StreamDecoder {
   }
 
   private void countAndSkip(ValueReader reader, String name) {
-    long start = reader.parser().currentTokenLocation().getByteOffset();
-    reader.skip();
-    long end = endOfToken(reader);
+    byte[] json = reader.skipped();
     unknown.count(
         String.valueOf(type),
         name,
-        () ->
-            new String(
-                frame,
-                offset + (int) start,
-                (int) Math.min(end - start, EXCERPT),
-                StandardCharsets.UTF_8));
-  }
-
-  /** Skips a value and returns its bytes. */
-  private byte[] skipped(ValueReader reader) {
-    int start = offset + (int) reader.parser().currentTokenLocation().getByteOffset();
-    reader.skip();
-    return Arrays.copyOfRange(frame, start, offset + (int) endOfToken(reader));
-  }
-
-  private static long endOfToken(ValueReader reader) {
-    reader.parser().finishToken(); // so that the parser stands behind a string that it skipped
-    return reader.parser().currentLocation().getByteOffset();
+        () -> new String(json, 0, Math.min(json.length, EXCERPT), StandardCharsets.UTF_8));
   }
 
   private JsonParser parser() {
@@ -339,6 +346,9 @@ public final class StreamDecoder {
 
   private KalshiDecodingException failure(String field, String reason, Exception cause) {
     failures++;
+    FrameGlance glance = new FrameGlance(frame, offset, length);
+    failedSubscription = glance.subscription();
+    failedSequence = glance.sequence();
     return new KalshiDecodingException(
         (type == null ? "stream frame" : type)
             + (field.isEmpty() ? ": " : ", field " + field + ": ")

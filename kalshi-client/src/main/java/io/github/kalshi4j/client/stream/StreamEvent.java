@@ -6,12 +6,10 @@ public sealed interface StreamEvent
         Ticker,
         PublicTrade,
         FillEvent,
-        MarketLifecycle,
+        LifecycleEvent,
         UserOrder,
         MarketPositionEvent,
         OrderGroupUpdate,
-        EventLifecycle,
-        EventFeeUpdate,
         CommunicationsEvent,
         IndexValue,
         FastIndexValue,
@@ -20,6 +18,17 @@ public sealed interface StreamEvent
         UnderlyingList,
         Subscribed,
         Acknowledged,
+        SubscriptionList,
         Unsubscribed,
         StreamError,
-        Unrecognized {}
+        Unrecognized {
+  /** Returns the subscription it came on, the exchange's {@code sid}; 0 if not said. */
+  default int subscription() {
+    return 0;
+  }
+
+  /** Returns its place in the subscription, whatever market it is about; 0 if it has none. */
+  default long sequence() {
+    return 0;
+  }
+}

@@ -9,10 +9,15 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceBand;
 import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.client.value.RawJson;
+import io.github.kalshi4j.client.value.WireEnum;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,15 +32,20 @@ final class ValueReader {
   private final CharSlice slice = new CharSlice();
   private final TickerCache tickers;
   private final JsonParser parser;
+  private final byte[] frame;
+  private final int offset;
   private String field = "";
 
-  ValueReader(JsonParser parser, TickerCache tickers) {
+  /**
+   * Creates a reader of what a parser parses.
+   *
+   * @param frame what it parses, from an offset on
+   */
+  ValueReader(JsonParser parser, TickerCache tickers, byte[] frame, int offset) {
     this.parser = parser;
     this.tickers = tickers;
-  }
-
-  JsonParser parser() {
-    return parser;
+    this.frame = frame;
+    this.offset = offset;
   }
 
   /** Returns the name of the field that is being read, for messages. */
@@ -77,6 +87,19 @@ final class ValueReader {
     parser.skipChildren();
   }
 
+  /** Skips a value and returns its bytes, as they came. */
+  byte[] skipped() {
+    int start = offset + (int) parser.currentTokenLocation().getByteOffset();
+    parser.skipChildren();
+    parser.finishToken(); // so that the parser stands behind a string that it skipped
+    return Arrays.copyOfRange(
+        frame, start, offset + (int) parser.currentLocation().getByteOffset());
+  }
+
+  RawJson rawJson() {
+    return new RawJson(new String(skipped(), StandardCharsets.UTF_8));
+  }
+
   /** Returns the characters of a string, valid until the next value is read. */
   CharSlice characters() {
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {
@@ -89,6 +112,16 @@ final class ValueReader {
 
   String text() {
     return characters().toString();
+  }
+
+  /** Returns whether the value is the empty string, as which the exchange sends some nulls. */
+  boolean isEmpty() {
+    return parser.hasToken(JsonToken.VALUE_STRING) && characters().isEmpty();
+  }
+
+  /** Returns the text of a string, or null if it is empty. */
+  @Nullable String textOrNull() {
+    return isEmpty() ? null : text();
   }
 
   long integer() {
@@ -182,6 +215,20 @@ final class ValueReader {
     throw new IllegalArgumentException("neither bid nor ask: \"" + word + '"');
   }
 
+  /** Reads one of the exchange's words; null for the empty one. */
+  <E extends WireEnum> @Nullable E word(E[] known, E unrecognized) {
+    CharSlice word = characters();
+    if (word.isEmpty()) {
+      return null;
+    }
+    for (E each : known) {
+      if (word.is(each.wire())) {
+        return each;
+      }
+    }
+    return unrecognized;
+  }
+
   /** Reads a strike, which the exchange sends as a number. */
   BigDecimal strike() {
     if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)
@@ -216,6 +263,36 @@ final class ValueReader {
       levels.add(new Level(complement ? price.complement() : price, quantity));
     }
     return levels;
+  }
+
+  /** Reads an array whose items are all of one kind. */
+  <T> List<T> list(Function<ValueReader, T> item) {
+    requireArray();
+    List<T> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(item.apply(this));
+    }
+    return items;
+  }
+
+  /** Reads an array of {@code {channel, sid}}. */
+  List<SubscriptionList.Entry> subscriptions() {
+    return list(in -> {
+      in.requireObject();
+      String channel = null;
+      int subscription = 0;
+      for (String name = in.nextField(); name != null; name = in.nextField()) {
+        switch (name) {
+          case "channel" -> channel = in.text();
+          case "sid" -> subscription = in.number();
+          default -> in.skip();
+        }
+      }
+      if (channel == null || subscription == 0) {
+        throw new IllegalArgumentException("subscription without channel or sid");
+      }
+      return new SubscriptionList.Entry(channel, subscription);
+    });
   }
 
   /** Reads an array of {@code {start, end, step}}. */

@@ -1,5 +1,7 @@
 package io.github.kalshi4j.client.contract;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -13,16 +15,18 @@ final class Synthesis {
 
   /** What a schema calls a string, though it must have a form that is told in prose only. */
   private static final Map<String, String> TEXTS =
-      Map.of(
-          "start", "0.0000",
-          "end", "1.0000",
-          "step", "0.0100",
-          "fee_cost", "0.5000",
-          "settlement_value", "0.5000",
-          "value", "0.5000",
-          "value_usd", "0.5000",
-          "price_level_structure", "linear_cent",
-          "data", "{\"type\":\"value\",\"time\":7,\"id\":\"BRTI\",\"value\":\"0.5\"}");
+      Map.ofEntries(
+          entry("start", "0.0000"),
+          entry("end", "1.0000"),
+          entry("step", "0.0100"),
+          entry("fee_cost", "0.5000"),
+          entry("settlement_value", "0.5000"),
+          entry("value", "0.5000"),
+          entry("value_usd", "0.5000"),
+          entry("price_level_structure", "linear_cent"),
+          entry("result", "yes"),
+          entry("strike_type", "greater"),
+          entry("data", "{\"type\":\"value\",\"time\":7,\"id\":\"BRTI\",\"value\":\"0.5\"}"));
 
   private final Specification specification;
   private final boolean full;

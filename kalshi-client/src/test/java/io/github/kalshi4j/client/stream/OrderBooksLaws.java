@@ -72,7 +72,9 @@ class OrderBooksLaws {
             frame(
                 switch (kind) {
                   case 0 -> snapshot(market);
-                  case 1 -> new Acknowledged(9, SID, ++sequence);
+                  case 1 ->
+                      new Acknowledged(
+                          9, SID, ++sequence, List.of(), List.of(), List.of(), List.of());
                   default -> delta(market);
                 }));
       }
@@ -85,7 +87,7 @@ class OrderBooksLaws {
     private BookSnapshot snapshot(MarketTicker market) {
       Truth truth = truths.get(market);
       return new BookSnapshot(
-          SID, ++sequence, market, truth.levels(BookSide.BID), truth.levels(BookSide.ASK));
+          0, SID, ++sequence, market, truth.levels(BookSide.BID), truth.levels(BookSide.ASK));
     }
 
     private BookDelta delta(MarketTicker market) {
@@ -100,7 +102,7 @@ class OrderBooksLaws {
       } else {
         levels.put(price, old + change);
       }
-      return new BookDelta(SID, ++sequence, market, side, price, change, sequence);
+      return new BookDelta(SID, ++sequence, market, side, price, change, sequence, null, null);
     }
 
     private Sent frame(StreamEvent event) {

@@ -27,11 +27,16 @@ class OrderBooksTest {
 
   private Outcome snapshot(int sid, long seq, MarketTicker market) {
     Level level = new Level(HALF, Quantity.ofContracts(1));
-    return books.apply(new BookSnapshot(sid, seq, market, List.of(level), List.of()));
+    return books.apply(new BookSnapshot(0, sid, seq, market, List.of(level), List.of()));
   }
 
   private Outcome delta(int sid, long seq, MarketTicker market, long hundredths) {
-    return books.apply(new BookDelta(sid, seq, market, BookSide.BID, HALF, hundredths, 7));
+    return books.apply(
+        new BookDelta(sid, seq, market, BookSide.BID, HALF, hundredths, 7, null, null));
+  }
+
+  private static Acknowledged ok(int sid, long seq) {
+    return new Acknowledged(2, sid, seq, List.of(), List.of(), List.of(), List.of());
   }
 
   private boolean valid(MarketTicker market) {
@@ -62,8 +67,8 @@ class OrderBooksTest {
   void countsAnswersToCommandsInTheSequence() {
     subscribed(1);
     snapshot(1, 1, A);
-    assertThat(books.apply(new Acknowledged(2, 1, 2))).isEqualTo(Outcome.IGNORED);
-    assertThat(books.apply(new StreamError(3, 1, 3, 13, "Unsupported action")))
+    assertThat(books.apply(ok(1, 2))).isEqualTo(Outcome.IGNORED);
+    assertThat(books.apply(new StreamError(3, 1, 3, 13, "Unsupported action", List.of())))
         .isEqualTo(Outcome.IGNORED);
     assertThat(books.apply(new Unrecognized("novelty", 1, 4, "{}"))).isEqualTo(Outcome.IGNORED);
     assertThat(delta(1, 5, A, 50)).isEqualTo(Outcome.APPLIED_DELTA);
@@ -108,7 +113,7 @@ class OrderBooksTest {
     subscribed(1);
     snapshot(1, 1, A);
 
-    assertThat(books.apply(new Acknowledged(2, 1, 3))).isEqualTo(Outcome.GAP);
+    assertThat(books.apply(ok(1, 3))).isEqualTo(Outcome.GAP);
     assertThat(valid(A)).isFalse();
   }
 
@@ -129,7 +134,7 @@ class OrderBooksTest {
 
     assertThat(delta(1, 2, A, 50)).isEqualTo(Outcome.DUPLICATE);
     assertThat(snapshot(1, 1, A)).isEqualTo(Outcome.DUPLICATE);
-    assertThat(books.apply(new Acknowledged(2, 1, 2))).isEqualTo(Outcome.DUPLICATE);
+    assertThat(books.apply(ok(1, 2))).isEqualTo(Outcome.DUPLICATE);
 
     assertThat(contracts(A)).isEqualTo(150);
     assertThat(valid(A)).isTrue();
@@ -191,7 +196,8 @@ class OrderBooksTest {
     for (int code : new int[] {10, 25}) {
       subscribed(1);
       snapshot(1, 1, A);
-      assertThat(books.apply(new StreamError(0, 1, 2, code, "gone"))).isEqualTo(Outcome.IGNORED);
+      assertThat(books.apply(new StreamError(0, 1, 2, code, "gone", List.of())))
+          .isEqualTo(Outcome.IGNORED);
       assertThat(valid(A)).isFalse();
       assertThat(delta(1, 3, A, 50)).isEqualTo(Outcome.STALE_DROPPED);
     }
@@ -223,7 +229,7 @@ class OrderBooksTest {
     assertThat(delta(1, 3, A, 1)).isEqualTo(Outcome.STALE_DROPPED);
 
     Level level = new Level(HALF, Quantity.ofContracts(1));
-    assertThat(books.apply(new BookSnapshot(1, 4, A, List.of(level, level), List.of())))
+    assertThat(books.apply(new BookSnapshot(0, 1, 4, A, List.of(level, level), List.of())))
         .isEqualTo(Outcome.FAULT);
     assertThat(books.faults()).isEqualTo(2);
   }
@@ -243,6 +249,16 @@ class OrderBooksTest {
                     null,
                     null,
                     PriceLevelStructure.TAPERED_DECI_CENT.grid(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
                     null,
                     null)))
         .isEqualTo(Outcome.IGNORED);
@@ -269,7 +285,7 @@ class OrderBooksTest {
                       false,
                       1)))
           .isEqualTo(Outcome.IGNORED);
-      assertThat(books.apply(new Acknowledged(1, 2, seq))).isEqualTo(Outcome.IGNORED);
+      assertThat(books.apply(ok(2, seq))).isEqualTo(Outcome.IGNORED);
     }
     assertThat(books.gaps() + books.duplicates()).isZero();
   }

@@ -72,6 +72,7 @@ class StreamDecoderGoldenTest {
             "RfqDeleted",
             "StreamError",
             "Subscribed",
+            "SubscriptionList",
             "Ticker",
             "UnderlyingList",
             "Unrecognized",

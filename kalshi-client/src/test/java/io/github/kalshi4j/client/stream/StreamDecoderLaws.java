@@ -117,7 +117,9 @@ class StreamDecoderLaws {
                 side,
                 price,
                 hundredths / 2,
-                micros));
+                micros,
+                null,
+                null));
   }
 
   private static List<String> shuffled(Random random, String... parts) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kalshi4j.client.call.UnknownField;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
+import io.github.kalshi4j.client.market.ResultKind;
+import io.github.kalshi4j.client.market.StrikeType;
 import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,9 @@ class StreamDecoderTest {
       {"type":"orderbook_delta","sid":3,"seq":17,"msg":{"market_ticker":"KXRAIN-1",\
       "price_dollars":"0.5600","delta_fp":"-12.50","side":"no","ts":"2026-07-04T12:00:00Z"}}
       """;
+
+  private static final Acknowledged NOTHING =
+      new Acknowledged(0, 0, 0, List.of(), List.of(), List.of(), List.of());
 
   private final StreamDecoder decoder = new StreamDecoder();
 
@@ -73,13 +80,13 @@ class StreamDecoderTest {
             () -> decode("{\"type\":\"orderbook_delta\",\"sid\":3,\"seq\":18,\"msg\":{}}"))
         .isInstanceOf(KalshiDecodingException.class)
         .hasMessageContaining("side: missing");
-    assertThat(decode("{\"type\":\"ok\"}")).isEqualTo(new Acknowledged(0, 0, 0));
+    assertThat(decode("{\"type\":\"ok\"}")).isEqualTo(NOTHING);
   }
 
   @Test
   void treatsNullAsAbsent() {
     assertThat(decode("{\"type\":\"ok\",\"id\":null,\"sid\":null,\"seq\":null,\"msg\":null}"))
-        .isEqualTo(new Acknowledged(0, 0, 0));
+        .isEqualTo(NOTHING);
     assertThatThrownBy(() -> decode(DELTA.replace("\"0.5600\"", "null")))
         .hasMessageContaining("price_dollars: missing");
   }
@@ -103,6 +110,103 @@ class StreamDecoderTest {
             new UnknownField("orderbook_delta", "shard", 2, "\"né\""),
             new UnknownField("orderbook_delta", "reason", 2, "{\"code\":[1, 2]}"));
     assertThat(statistics.failures()).isZero();
+  }
+
+  @Test
+  void countsWhatItDoesNotKnowOfAMarketsDescriptionToo() {
+    MarketLifecycle lifecycle =
+        (MarketLifecycle)
+            decode(
+                """
+                {"type":"market_lifecycle_v2","sid":1,"seq":2,"msg":{"market_ticker":"A",\
+                "event_type":"metadata_updated","result":"","price_level_structure":"",\
+                "strike_type":"about","additional_metadata":{"event_ticker":"","weight":7,\
+                "title":null,"cap_strike":null,"result":"half"}}}\
+                """);
+
+    assertThat(lifecycle.result()).isEqualTo(ResultKind.UNRECOGNIZED);
+    assertThat(lifecycle.strikeType()).isEqualTo(StrikeType.UNRECOGNIZED);
+    assertThat(lifecycle.priceLevelStructure()).isNull();
+    assertThat(lifecycle.description()).isNull();
+    assertThat(decoder.statistics().unknownFields())
+        .containsExactly(
+            new UnknownField("market_lifecycle_v2", "strike_type", 1, "\"about\""),
+            new UnknownField("market_lifecycle_v2", "weight", 1, "7"),
+            new UnknownField("market_lifecycle_v2", "result", 1, "\"half\""));
+  }
+
+  @Test
+  void takesAnEmptyNameForNone() {
+    BookDelta delta =
+        (BookDelta) decode(DELTA.replace("\"side\"", "\"client_order_id\":\"\",\"side\""));
+
+    assertThat(delta.clientOrderId()).isNull();
+    assertThat(
+            ((StreamError)
+                    decode("{\"type\":\"error\",\"msg\":{\"code\":14,\"market_ticker\":\"\"}}"))
+                .markets())
+        .isEmpty();
+  }
+
+  @Test
+  void namesEachMarketOfAnErrorOnce() {
+    String error =
+        """
+        {"type":"error","msg":{"code":26,"market_ticker":"A","market_tickers":["A","B"]}}\
+        """;
+
+    assertThat(((StreamError) decode(error)).markets())
+        .containsExactly(MarketTicker.of("A"), MarketTicker.of("B"));
+    assertThat(((StreamError) decode(error.replace("[\"A\"", "[\"C\""))).markets())
+        .containsExactly(MarketTicker.of("A"), MarketTicker.of("C"), MarketTicker.of("B"));
+  }
+
+  @Test
+  void takesNoSubscriptionForAList() {
+    assertThat(decode("{\"type\":\"ok\",\"id\":4,\"msg\":[]}"))
+        .isEqualTo(new SubscriptionList(4, List.of()));
+    assertThatThrownBy(() -> decode("{\"type\":\"ok\",\"msg\":[{\"channel\":\"trade\"}]}"))
+        .hasMessageContaining("subscription without channel or sid");
+  }
+
+  @Test
+  void doesNotCountWhatIsNull() {
+    assertThat(
+            decode(
+                """
+                {"type":"ok","market_tickers":null,"news":null,"sending_ts_ms":5,\
+                "msg":{"index_ids":null,"x":null}}\
+                """))
+        .isEqualTo(NOTHING);
+    assertThat(decoder.statistics().unknownFields()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          {"type":"orderbook_delta","sid":3,"seq":17,"msg":{"market_tick        | 3 | 17
+          {"type":"orderbook_delta","sid":3,"seq":17,"msg":{"sid":4,"seq":18}}  | 3 | 17
+          {"msg":{"sid":4,"seq":18},"a":[{"seq":5}], "seq" : 17 ,"sid" : 3 }    | 3 | 17
+          {"x":"\\",\"sid\":4","type":"trade","sid":3,"msg":{}}                | 3 | 0
+          {"type":"fill","sid":3                                                | 0 | 0
+          {"type":"fill","sid":3.5,"seq":"7"                                    | 0 | 0
+          {"type":"fill","sid":99999999999,"seq":1234567890123456789}           | 0 | 0
+          {"sid"                                                                | 0 | 0
+          {"x":"\\                                                              | 0 | 0
+          nonsense                                                              | 0 | 0
+          """)
+  void tellsWhichSubscriptionAnUnreadableFrameBelongedTo(
+      String frame, int subscription, long sequence) {
+    assertThat(decoder.failedSubscription()).isZero();
+    assertThatThrownBy(() -> decode(frame)).isInstanceOf(KalshiDecodingException.class);
+    assertThat(decoder.failedSubscription()).isEqualTo(subscription);
+    assertThat(decoder.failedSequence()).isEqualTo(sequence);
+
+    decode(DELTA);
+    assertThat(decoder.failedSubscription()).isEqualTo(subscription);
   }
 
   @Test

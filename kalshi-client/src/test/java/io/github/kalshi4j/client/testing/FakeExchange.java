@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -41,15 +42,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP server on loopback that does as it is told, real sockets included, because what must be
  * tested are broken ones, too. It verifies every signature it is sent with the public key, over the
  * path and method that it saw and a time within five seconds of its clock, and refuses as the
- * exchange does.
+ * exchange does. At {@link #streamUrl()} it answers the WebSocket, see {@link FakeStream}.
  *
  * <p>Replies are scripted by operation; the last of an operation's replies is given again and
  * again. What has no reply is answered 404.
@@ -57,12 +60,14 @@ import javax.net.ssl.SSLContext;
 public final class FakeExchange implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final String ROOT = "/trade-api/v2";
+  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Duration CLOCK_WINDOW = Duration.ofSeconds(5);
   private static final PSSParameterSpec PSS =
       new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
-  private final ServerSocket server;
+  private final Callable<ServerSocket> unbound;
   private final boolean secure;
+  private final int port;
   private final Map<String, Deque<Function<ReceivedRequest, Reply>>> replies =
       new ConcurrentHashMap<>();
   private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
@@ -70,36 +75,102 @@ public final class FakeExchange implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final BlockingQueue<ReceivedRequest> arrivals = new LinkedBlockingQueue<>();
+  private final ReentrantLock listening = new ReentrantLock();
   private volatile Supplier<Instant> clock = TimeSource.system()::now;
+  private final FakeStream stream = new FakeStream(() -> clock.get());
+  private ServerSocket server; // guarded by listening, as are the two below
+  private Thread acceptor;
+  private @Nullable Socket placeholder;
+  private volatile boolean shut;
 
-  private FakeExchange(ServerSocket server, boolean secure) {
-    this.server = server;
+  private FakeExchange(Callable<ServerSocket> unbound, boolean secure) throws Exception {
+    this.unbound = unbound;
     this.secure = secure;
+    server = bind(0);
+    port = server.getLocalPort();
+    acceptor = acceptor(server);
   }
 
   /** Starts an exchange that speaks TLS. */
   public static FakeExchange startTls(SSLContext context) {
-    return start(() -> context.getServerSocketFactory().createServerSocket(0, 50, LOOPBACK), true);
+    return start(() -> context.getServerSocketFactory().createServerSocket(), true);
   }
 
   /** Starts an exchange that knows the keys of {@link TestKeys}: the Ed25519 one, by its id. */
   public static FakeExchange start() {
-    return start(() -> new ServerSocket(0, 50, LOOPBACK), false);
+    return start(ServerSocket::new, false);
   }
 
-  private static FakeExchange start(Callable<ServerSocket> open, boolean secure) {
+  private static FakeExchange start(Callable<ServerSocket> unbound, boolean secure) {
     try {
-      FakeExchange exchange = new FakeExchange(open.call(), secure);
+      FakeExchange exchange = new FakeExchange(unbound, secure);
       exchange.accept(TestKeys.ID, TestKeys.ED25519.getPublic());
-      Thread.ofVirtual().name("fake-exchange").start(exchange::acceptAll);
+      exchange.acceptor.start();
       return exchange;
     } catch (Exception e) {
       throw new IllegalStateException("no fake exchange", e);
     }
   }
 
+  private ServerSocket bind(int atPort) throws Exception {
+    ServerSocket socket = unbound.call();
+    socket.setReuseAddress(true); // connections of before may still be there
+    socket.bind(new InetSocketAddress(LOOPBACK, atPort), 50);
+    return socket;
+  }
+
   public URI baseUrl() {
-    return URI.create((secure ? "https" : "http") + "://127.0.0.1:" + server.getLocalPort() + ROOT);
+    return URI.create((secure ? "https" : "http") + "://127.0.0.1:" + port + ROOT);
+  }
+
+  /** Returns where the WebSocket is. */
+  public URI streamUrl() {
+    return URI.create((secure ? "wss" : "ws") + "://127.0.0.1:" + port + FakeStream.PATH);
+  }
+
+  /** Returns the WebSocket side. */
+  public FakeStream stream() {
+    return stream;
+  }
+
+  /**
+   * Closes the port, so that connections are refused; those that are open stay. The port is kept
+   * from others meanwhile.
+   */
+  public void stopListening() {
+    listening.lock();
+    try {
+      if (placeholder == null && !shut) {
+        server.close();
+        awaitEnd(acceptor); // only then is the port closed
+        Socket bound = new Socket();
+        bound.setReuseAddress(true);
+        bound.bind(new InetSocketAddress(LOOPBACK, port));
+        placeholder = bound;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      listening.unlock();
+    }
+  }
+
+  /** Opens the same port again after {@link #stopListening()}. */
+  public void listenAgain() {
+    listening.lock();
+    try {
+      if (placeholder != null && !shut) {
+        placeholder.close();
+        placeholder = null;
+        server = bind(port);
+        acceptor = acceptor(server);
+        acceptor.start();
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("port " + port + " cannot be opened again", e);
+    } finally {
+      listening.unlock();
+    }
   }
 
   /** Makes it verify signatures of this key id with this public key. */
@@ -161,27 +232,53 @@ public final class FakeExchange implements AutoCloseable {
 
   @Override
   public void close() {
+    listening.lock();
     try {
+      shut = true;
       server.close();
+      awaitEnd(acceptor);
+      if (placeholder != null) {
+        placeholder.close();
+      }
+      stream.close();
       for (Socket socket : sockets) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      listening.unlock();
     }
   }
 
-  private void acceptAll() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        sockets.add(socket);
-        connections.incrementAndGet();
-        Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException e) {
-        return; // closed
+  private static void awaitEnd(Thread thread) {
+    try {
+      if (!thread.join(LIMIT)) {
+        throw new IllegalStateException(thread + " does not end");
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private Thread acceptor(ServerSocket listener) {
+    return Thread.ofVirtual()
+        .name("fake-exchange")
+        .unstarted(() -> {
+          try {
+            while (true) {
+              Socket socket = listener.accept();
+              sockets.add(socket);
+              connections.incrementAndGet();
+              Thread.ofVirtual().start(() -> serve(socket));
+              if (shut) {
+                socket.close(); // it came too late for close() to see
+              }
+            }
+          } catch (IOException e) {
+            // closed
+          }
+        });
   }
 
   private void serve(Socket socket) {
@@ -211,9 +308,15 @@ public final class FakeExchange implements AutoCloseable {
       headers.put(
           header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
     }
-    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     URI uri = URI.create(parts[1]);
     String path = uri.getRawPath();
+    if (path.equals(FakeStream.PATH) && "websocket".equalsIgnoreCase(headers.get("upgrade"))) {
+      ReceivedRequest upgrade =
+          new ReceivedRequest(parts[0], path, query(uri.getRawQuery()), headers, "");
+      Reply refused = stream.upgrade(upgrade, refusal(upgrade, path), date(), socket, in, out);
+      return refused != null && answer(refused, out, socket);
+    }
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String below = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
     Function<ReceivedRequest, Reply> scripted = next(parts[0] + ' ' + below);
     ReceivedRequest bare =
@@ -228,12 +331,12 @@ public final class FakeExchange implements AutoCloseable {
         new ReceivedRequest(bare.method(), below, bare.query(), headers, body);
     received(request);
     String refusal = refusal(request, path);
-    return answer(
-        refusal == null
-            ? scripted.apply(request)
-            : Reply.json(401, "{\"error\":{\"code\":\"" + refusal + "\",\"message\":\"no\"}}"),
-        out,
-        socket);
+    return answer(refusal == null ? scripted.apply(request) : refused(refusal), out, socket);
+  }
+
+  /** Returns what an authentication that fails is answered. */
+  static Reply refused(String code) {
+    return Reply.json(401, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"no\"}}");
   }
 
   private void received(ReceivedRequest request) {
@@ -264,9 +367,7 @@ public final class FakeExchange implements AutoCloseable {
     }
     StringBuilder head = new StringBuilder();
     if (!reply.headers().containsKey("Date")) {
-      head.append("Date: ")
-          .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.get().atOffset(ZoneOffset.UTC)))
-          .append("\r\n");
+      head.append("Date: ").append(date()).append("\r\n");
     }
     reply.headers().forEach((n, v) -> head.append(n).append(": ").append(v).append("\r\n"));
     if (reply.status() != 204) {
@@ -289,6 +390,10 @@ public final class FakeExchange implements AutoCloseable {
     return true;
   }
 
+  private String date() {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.get().atOffset(ZoneOffset.UTC));
+  }
+
   /** Waits until the client or the exchange closes the socket. */
   private static boolean stall(OutputStream out, Socket socket) throws IOException {
     out.flush();
@@ -306,7 +411,7 @@ public final class FakeExchange implements AutoCloseable {
   /**
    * Returns the code with which a request's signature is refused; null if it is right or absent.
    */
-  private String refusal(ReceivedRequest request, String path) {
+  private @Nullable String refusal(ReceivedRequest request, String path) {
     if (!request.isSigned()) {
       return null;
     }
@@ -315,15 +420,19 @@ public final class FakeExchange implements AutoCloseable {
     if (key == null || timestamp.isEmpty()) {
       return "authentication_error";
     }
-    Duration off =
-        Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), clock.get()).abs();
-    if (off.compareTo(CLOCK_WINDOW) > 0) {
-      return "header_timestamp_expired";
+    try {
+      Duration off =
+          Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), clock.get()).abs();
+      if (off.compareTo(CLOCK_WINDOW) > 0) {
+        return "header_timestamp_expired";
+      }
+      byte[] text = (timestamp + request.method() + path).getBytes(StandardCharsets.UTF_8);
+      byte[] signature =
+          Base64.getDecoder().decode(request.header("KALSHI-ACCESS-SIGNATURE").orElseThrow());
+      return verify(key, text, signature) ? null : "authentication_error";
+    } catch (IllegalArgumentException e) {
+      return "authentication_error"; // no number, or no Base64
     }
-    byte[] text = (timestamp + request.method() + path).getBytes(StandardCharsets.UTF_8);
-    byte[] signature =
-        Base64.getDecoder().decode(request.header("KALSHI-ACCESS-SIGNATURE").orElseThrow());
-    return verify(key, text, signature) ? null : "authentication_error";
   }
 
   /** Returns whether a signature is this key's over this text, as the exchange checks it. */

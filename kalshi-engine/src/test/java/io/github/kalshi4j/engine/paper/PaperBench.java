@@ -120,7 +120,7 @@ final class PaperBench {
     if (!book.apply(side, price, hundredths, micros) && book.faults() > 0) {
       throw new IllegalStateException("negative level " + side + " " + price);
     }
-    venue.onDelta(new BookDelta(1, 1, MARKET, side, price, hundredths, micros));
+    venue.onDelta(new BookDelta(1, 1, MARKET, side, price, hundredths, micros, null, null));
     return settleDown();
   }
 

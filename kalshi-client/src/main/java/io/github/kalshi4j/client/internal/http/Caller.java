@@ -24,6 +24,7 @@ import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -133,6 +134,11 @@ public final class Caller implements AutoCloseable {
 
   public RateBudget budget() {
     return shared.budget;
+  }
+
+  /** Returns what requests travel by; closed with this. */
+  public HttpClient http() {
+    return shared.wire.client();
   }
 
   public boolean hasCredentials() {

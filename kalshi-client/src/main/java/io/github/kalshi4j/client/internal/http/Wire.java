@@ -46,6 +46,10 @@ final class Wire implements AutoCloseable {
     client = settings.client() != null ? settings.client() : open(settings);
   }
 
+  HttpClient client() {
+    return client;
+  }
+
   private static HttpClient open(HttpSettings settings) {
     // In clear text, HTTP/2 would be asked for by an upgrade that not every local server expects.
     boolean secure = "https".equals(settings.baseUrl().getScheme());

@@ -1,0 +1,83 @@
+package io.github.kalshi4j.client.internal.stream;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The virtual thread that calls one subscription's handler, and what all of them count. A subclass
+ * says what there is to call; a failing call is logged, and the next one made.
+ */
+abstract class Dispatcher {
+  /** How long at most closing waits for a call that is under way. */
+  static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
+  private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+  final AtomicLong delivered = new AtomicLong();
+  final AtomicLong conflated = new AtomicLong();
+  final AtomicLong handlerFailures = new AtomicLong();
+  private final AtomicBoolean open = new AtomicBoolean(true);
+  private final String name;
+  private final Thread thread;
+
+  Dispatcher(String name) {
+    this.name = name;
+    thread = Thread.ofVirtual().name("kalshi-stream-" + name).unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  boolean isOpen() {
+    return open.get();
+  }
+
+  private void run() {
+    try {
+      while (isOpen()) {
+        step();
+      }
+    } catch (InterruptedException e) {
+      // only close interrupts
+    }
+  }
+
+  /** Waits for the next thing to do, and does it. */
+  abstract void step() throws InterruptedException;
+
+  /** Makes a call of the handler. */
+  final void call(Runnable handler) {
+    try {
+      handler.run();
+    } catch (RuntimeException e) {
+      handlerFailures.incrementAndGet();
+      LOG.log(System.Logger.Level.ERROR, "the handler of " + name + " failed", e);
+    }
+  }
+
+  /**
+   * Ends the thread. Waits until it has ended, two seconds at most, unless it is the caller's.
+   *
+   * @param caller the thread that wants it ended, which may be that of the handler
+   */
+  final void end(Thread caller) {
+    open.set(false);
+    thread.interrupt();
+    if (caller == thread) {
+      return;
+    }
+    try {
+      if (!thread.join(CLOSE_LIMIT)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "the handler of {0} has not returned within {1} of its end",
+            name,
+            CLOSE_LIMIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

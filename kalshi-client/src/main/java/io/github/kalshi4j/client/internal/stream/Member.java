@@ -1,0 +1,27 @@
+package io.github.kalshi4j.client.internal.stream;
+
+import io.github.kalshi4j.client.error.KalshiException;
+import io.github.kalshi4j.client.stream.Hole;
+
+/**
+ * A subscription as its channel sees it. All methods are called under the stream's lock and return
+ * at once.
+ */
+interface Member {
+  Interest interest();
+
+  /** The exchange has granted it; the first time counts. */
+  void begin();
+
+  /** Returns whether it was granted at some time. */
+  boolean hasBegun();
+
+  /** From now on events may be missing, until it is told of the hole. */
+  void cut();
+
+  /** Events may be missing until now. */
+  void hole(Hole.Cause cause);
+
+  /** The exchange refuses what it had granted; it is asked again. */
+  void refused(KalshiException reason);
+}

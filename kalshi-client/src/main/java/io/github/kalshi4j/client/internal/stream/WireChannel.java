@@ -1,0 +1,311 @@
+package io.github.kalshi4j.client.internal.stream;
+
+import io.github.kalshi4j.client.stream.Channel;
+import io.github.kalshi4j.client.stream.Hole;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One channel of the connection: what is wanted of it by its members, what the exchange has
+ * granted, and the next command that brings the second nearer to the first. One command is under
+ * way at a time, so that what has been granted is always known. Guarded by the stream's lock.
+ */
+final class WireChannel {
+  /** The most markets that one command names. */
+  static final int MAX_KEYS = 1000;
+
+  /** What a number in the sequence means. */
+  enum Number {
+    NEXT,
+    PASSED,
+    GAP
+  }
+
+  /** Somebody who waits until what he wants is granted. */
+  record Waiter(
+      Member member,
+      Interest interest,
+      long deadline,
+      Runnable withdraw,
+      CompletableFuture<@Nullable Void> done) {
+    /** Lets go of what was wanted, and says why. */
+    void fail(RuntimeException reason) {
+      withdraw.run();
+      done.completeExceptionally(reason);
+    }
+  }
+
+  final Channel channel;
+  private Map<String, Object> parameters = Map.of();
+  private final List<Member> members = new ArrayList<>();
+  private final List<Waiter> waiters = new ArrayList<>();
+
+  private int subscription; // the exchange's sid; 0 while there is none
+  private Interest granted = Interest.NOTHING;
+  private long lastNumber;
+  private @Nullable Command pending;
+  private boolean restarting;
+  private Hole.@Nullable Cause owed; // what members are told once all is granted again
+  private boolean unreadable;
+  private @Nullable Long unreadableTold;
+  private int failures;
+  private @Nullable Long notBefore; // when the next command may be sent; null for at once
+
+  WireChannel(Channel channel) {
+    this.channel = channel;
+  }
+
+  boolean isBooks() {
+    return channel == Channel.ORDERBOOK_DELTA;
+  }
+
+  int subscription() {
+    return subscription;
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  List<Waiter> waiters() {
+    return waiters;
+  }
+
+  boolean isGranted() {
+    return subscription != 0 && !restarting;
+  }
+
+  Interest granted() {
+    return granted;
+  }
+
+  /**
+   * Takes another member.
+   *
+   * @throws IllegalStateException if those it has use other parameters
+   */
+  void join(Member member, Map<String, Object> itsParameters) {
+    if (members.isEmpty()) {
+      if (!parameters.equals(itsParameters) && subscription != 0) {
+        restarting = true;
+      }
+      parameters = itsParameters;
+    } else if (!parameters.equals(itsParameters)) {
+      throw new IllegalStateException(
+          "channel "
+              + channel.wire()
+              + " is subscribed to with parameters "
+              + parameters
+              + ", so it cannot be with "
+              + itsParameters
+              + " on the same connection");
+    }
+    members.add(member);
+  }
+
+  /** Returns what all members together want. */
+  Interest wanted() {
+    Set<String> keys = new HashSet<>();
+    for (Member member : members) {
+      if (member.interest().everything()) {
+        return Interest.EVERYTHING;
+      }
+      keys.addAll(member.interest().keys());
+    }
+    return new Interest(false, keys);
+  }
+
+  /** Returns the command to send next; null if there is none now. */
+  @Nullable Command next(long now) {
+    if (pending != null || (notBefore != null && now - notBefore < 0)) {
+      return null;
+    }
+    Interest wanted = wanted();
+    if (subscription == 0) {
+      restarting = false;
+      return wanted.isNothing() ? null : remember(Command.subscribe(this, first(wanted)));
+    }
+    boolean wider = wanted.everything() && !granted.everything();
+    if (members.isEmpty() || restarting || wider) {
+      restarting = true;
+      return remember(Command.unsubscribe(this));
+    }
+    if (granted.everything()) {
+      return null; // whether naming markets would narrow it is not known; members see only theirs
+    }
+    Set<String> missing = without(wanted.keys(), granted.keys());
+    if (!missing.isEmpty()) {
+      return remember(Command.add(this, missing));
+    }
+    Set<String> surplus = without(granted.keys(), wanted.keys());
+    return surplus.isEmpty() ? null : remember(Command.delete(this, surplus));
+  }
+
+  private Command remember(Command command) {
+    pending = command;
+    return command;
+  }
+
+  private static Interest first(Interest wanted) {
+    return wanted.everything() ? wanted : new Interest(false, without(wanted.keys(), Set.of()));
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> known) {
+    Set<String> rest = new LinkedHashSet<>();
+    for (String key : all) {
+      if (!known.contains(key) && rest.size() < MAX_KEYS) {
+        rest.add(key);
+      }
+    }
+    return rest;
+  }
+
+  @Nullable Command pending() {
+    return pending;
+  }
+
+  /** Takes the answer that a subscription is there. */
+  void subscribed(int newSubscription, long number, Command command) {
+    subscription = newSubscription;
+    granted =
+        channel.filter() == Channel.Filter.NONE || command.keys.isEmpty()
+            ? Interest.EVERYTHING
+            : Interest.of(command.keys);
+    lastNumber = number;
+    answered();
+  }
+
+  /** Takes the answer that the pending command was carried out. */
+  void done(Command command) {
+    granted =
+        command.kind == Command.Kind.ADD ? granted.plus(command.keys) : granted.minus(command.keys);
+    answered();
+  }
+
+  private void answered() {
+    pending = null;
+    failures = 0;
+    notBefore = null;
+  }
+
+  /** Takes that the pending command failed, and lets the next one wait for a pause. */
+  void failed(long now, long pauseNanos) {
+    pending = null;
+    failures++;
+    notBefore = now + pauseNanos;
+  }
+
+  /** Lets the pending command go without having failed, to be made anew. */
+  void forgetPending() {
+    pending = null;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  /** Takes that the exchange no longer has the subscription. */
+  void lost(Hole.Cause cause) {
+    if (subscription != 0 && owed == null) {
+      owed = cause;
+      members.forEach(Member::cut);
+    }
+    subscription = 0;
+    granted = Interest.NOTHING;
+    lastNumber = 0;
+    pending = null;
+    restarting = false;
+  }
+
+  /** Takes that the connection is gone. */
+  void disconnected() {
+    lost(Hole.Cause.RECONNECTED);
+    notBefore = null;
+    failures = 0;
+  }
+
+  /** Ends the subscription and makes it anew. */
+  void restart() {
+    restarting = subscription != 0;
+  }
+
+  /** Counts a number of the sequence; 0 is none. */
+  Number count(long number) {
+    if (!channel.isSequenced() || number == 0 || number == lastNumber + 1) {
+      lastNumber = Math.max(lastNumber, number);
+      return Number.NEXT;
+    }
+    if (number <= lastNumber) {
+      return Number.PASSED;
+    }
+    lastNumber = number;
+    return Number.GAP;
+  }
+
+  /** Takes that a message of this channel could not be read. */
+  void unreadable() {
+    unreadable = true;
+  }
+
+  /** Returns whether members are to be told of unreadable messages now, which is then done. */
+  boolean isUnreadableDue(long now, long pause) {
+    boolean due = unreadable && (unreadableTold == null || now - unreadableTold >= pause);
+    if (due) {
+      unreadable = false;
+      unreadableTold = now;
+    }
+    return due;
+  }
+
+  /** Tells those whose wish is granted so, and members what they may have missed. */
+  void settle() {
+    waiters.removeIf(waiter -> {
+      boolean granted = grants(waiter.interest);
+      if (granted) {
+        waiter.member.begin();
+        waiter.done.complete(null);
+      }
+      return granted;
+    });
+    if (!isGranted()) {
+      return;
+    }
+    Hole.Cause cause = grants(wanted()) ? owed : null;
+    if (cause != null) {
+      owed = null;
+    }
+    for (Member member : members) {
+      if (member.hasBegun()) {
+        if (cause != null) {
+          member.hole(cause);
+        }
+      } else if (!member.interest().isNothing() && grants(member.interest())) {
+        member.begin();
+      }
+    }
+  }
+
+  /** Returns whether what somebody waits for is granted. */
+  boolean grants(Interest interest) {
+    if (!isGranted()) {
+      return interest.isNothing();
+    }
+    return granted.everything()
+        || (!interest.everything() && granted.keys().containsAll(interest.keys()));
+  }
+
+  @Override
+  public String toString() {
+    return channel.wire() + (subscription == 0 ? "" : " (sid " + subscription + ')');
+  }
+}
