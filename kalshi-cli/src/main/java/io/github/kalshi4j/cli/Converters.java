@@ -1,6 +1,7 @@
 package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.StreamOptions;
 import io.github.kalshi4j.client.market.MarketFilterStatus;
 import io.github.kalshi4j.client.order.OrderStatus;
 import io.github.kalshi4j.client.value.EventTicker;
@@ -74,6 +75,47 @@ final class Converters {
         throw new TypeConversionException("'" + text + "' is no time at all");
       }
       return duration;
+    }
+  }
+
+  /** A duration such as {@code 90s}, {@code 30m} or {@code 2h}, above zero. */
+  static final class Span implements ITypeConverter<Duration> {
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,6})([smh])");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher matcher = FORM.matcher(text);
+      if (!matcher.matches()) {
+        throw refuse(text, "a duration, such as 90s, 30m or 2h", null);
+      }
+      long number = Long.parseLong(matcher.group(1));
+      if (number == 0) {
+        throw new TypeConversionException("'" + text + "' is no time at all");
+      }
+      return switch (matcher.group(2)) {
+        case "s" -> Duration.ofSeconds(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ofHours(number);
+      };
+    }
+  }
+
+  /** Where a stream is. */
+  static final class StreamUrl implements ITypeConverter<URI> {
+    private static final String EXAMPLE = "wss://external-api-ws.demo.kalshi.co/trade-api/ws/v2";
+
+    @Override
+    public URI convert(String text) {
+      try {
+        URI url = new URI(text.strip());
+        var unused = StreamOptions.DEFAULT.withUrl(url);
+        return url;
+      } catch (URISyntaxException | IllegalArgumentException e) {
+        throw refuse(
+            BaseUrl.USER.matcher(text).replaceAll("//(hidden)@"), // as of a base URL
+            "the address of a stream without user, query or fragment, such as " + EXAMPLE,
+            null);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.ClientConfig;
 import io.github.kalshi4j.client.KalshiClient;
+import io.github.kalshi4j.client.StreamOptions;
 import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.call.RateLimits;
 import java.net.URI;
@@ -79,26 +80,43 @@ final class ExchangeOptions {
   }
 
   /**
+   * Opens a client for the stream, with the credentials of the environment if it has some: the
+   * exchange wants them for every connection, one on this machine may not.
+   *
+   * @param url where the stream is; null for where the exchange has it
+   * @throws UsageException if there are credentials that cannot be used
+   */
+  KalshiClient openStream(@Nullable URI url) {
+    ClientConfig config = config().withStream(StreamOptions.DEFAULT.withUrl(url));
+    return credentials()
+        .map(own -> KalshiClient.connect(config, own))
+        .orElseGet(() -> KalshiClient.connect(config));
+  }
+
+  private Optional<Credentials> credentials() {
+    try {
+      return Credentials.fromEnvironment(console.environment());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Failures.oneLine(e.getMessage()), e);
+    }
+  }
+
+  /**
    * Opens a client with the credentials of the environment.
    *
    * @throws UsageException if it has none, or none that can be used
    */
   KalshiClient openSigned() {
-    Optional<Credentials> credentials;
-    try {
-      credentials = Credentials.fromEnvironment(console.environment());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(Failures.oneLine(e.getMessage()), e);
-    }
     return KalshiClient.connect(
         config(),
-        credentials.orElseThrow(() ->
-            new UsageException(
-                "no credentials: set "
-                    + Credentials.KEY_ID_VARIABLE
-                    + ", and "
-                    + Credentials.KEY_PATH_VARIABLE
-                    + " or "
-                    + Credentials.KEY_VARIABLE)));
+        credentials()
+            .orElseThrow(() ->
+                new UsageException(
+                    "no credentials: set "
+                        + Credentials.KEY_ID_VARIABLE
+                        + ", and "
+                        + Credentials.KEY_PATH_VARIABLE
+                        + " or "
+                        + Credentials.KEY_VARIABLE)));
   }
 }

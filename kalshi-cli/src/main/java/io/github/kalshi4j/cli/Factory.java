@@ -22,6 +22,9 @@ final class Factory implements IFactory {
     if (type == TapeImportCommand.class) {
       return type.cast(new TapeImportCommand(console));
     }
+    if (type == TapeRecordCommand.class) {
+      return type.cast(new TapeRecordCommand(console));
+    }
     if (type == TapeInfoCommand.class) {
       return type.cast(new TapeInfoCommand(console));
     }

@@ -78,7 +78,7 @@ final class BadUsageTest {
 
   @Test
   void refusesNoTapeCommand() {
-    Outcome.of("tape").isUsageError("no tape command given", "import, info and verify");
+    Outcome.of("tape").isUsageError("no tape command given", "import, record, info and verify");
   }
 
   @Test
@@ -230,6 +230,30 @@ final class BadUsageTest {
   void refusesPricesOfFramesWhereThereAreNone() {
     Outcome.of("tape", "import", "--format", "l2-csv", "--use-yes-price", folder, "--out", report)
         .isUsageError("--use-yes-price", "frames");
+  }
+
+  @Test
+  void refusesARecordingOfNothing() {
+    Outcome.of("tape", "record", "--out", report).isUsageError("--series", "--market");
+    Outcome.of("tape", "record", "--series", "KXBTC15M").isUsageError("--out");
+    Outcome.of("tape", "record", "--series", "KXBTC15M", "--out", file).isUsageError("--out", file);
+    Outcome.of("tape", "record", "--series", "two words", "--out", report)
+        .isUsageError("--series", "two words");
+    assertThat(report).doesNotExist();
+  }
+
+  @Test
+  void refusesDurationsAndStreamsThatAreNone() {
+    for (String text : new String[] {"2", "0h", "1.5h", "2 h", "-1m", "1d"}) {
+      Outcome.of("tape", "record", "--series", "A", "--out", report, "--for", text)
+          .isUsageError("--for", text);
+      Outcome.of("tape", "record", "--series", "A", "--out", report, "--rotate", text)
+          .isUsageError("--rotate", text);
+    }
+    for (String text : new String[] {"http://127.0.0.1:1/ws", "ws:", "ws://127.0.0.1:1/?a=b"}) {
+      Outcome.of("tape", "record", "--series", "A", "--out", report, "--stream-url", text)
+          .isUsageError("--stream-url", text);
+    }
   }
 
   @Test

@@ -46,6 +46,7 @@ final class MainTest {
         "backtest",
         "tape",
         "tape import",
+        "tape record",
         "tape info",
         "tape verify",
         "markets",
