@@ -113,6 +113,7 @@ public final class FramesImporter {
     try (Stream<Path> all = Files.list(folder)) {
       List<Path> files =
           all.filter(Files::isRegularFile)
+              .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
               .filter(file -> TEXT.matcher(String.valueOf(file.getFileName())).matches())
               .sorted()
               .toList();
