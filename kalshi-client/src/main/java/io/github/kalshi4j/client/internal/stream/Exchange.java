@@ -289,13 +289,16 @@ final class Exchange implements Link.Host {
   public void frame(byte[] bytes, int length, long receivedNanos) {
     StreamEvent event;
     try {
-      event = decoder.decode(bytes, 0, length);
+      event = decoder.read(bytes, 0, length);
     } catch (KalshiDecodingException e) {
       LOG.log(System.Logger.Level.WARNING, "a message cannot be read: {0}", e.getMessage());
       unreadable(decoder.failedSubscription());
       return;
     }
     long now = time.nanoTime();
+    if (event == null) {
+      event = decoder.hot().toEvent();
+    }
     switch (event) {
       case Subscribed subscribed -> subscribed(subscribed);
       case Acknowledged ok -> acknowledged(ok, receivedNanos, now);
