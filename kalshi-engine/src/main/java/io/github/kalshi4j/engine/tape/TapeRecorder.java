@@ -255,9 +255,9 @@ public final class TapeRecorder implements FrameListener, AutoCloseable {
   }
 
   /**
-   * Writes what has been received and finishes the tape. Waits for that, but no longer than half a
-   * minute; a tape that takes longer is finished later if the process lives on, and is unfinished
-   * until then.
+   * Writes what has been received and finishes the tape. Waits for that, even if interrupted, but
+   * no longer than half a minute; a tape that takes longer is finished later if the process lives
+   * on, and is unfinished until then.
    */
   @Override
   public void close() {
@@ -274,11 +274,20 @@ public final class TapeRecorder implements FrameListener, AutoCloseable {
     if (Thread.currentThread() == thread) {
       return; // called by the listener; the tape is finished as soon as it returns
     }
-    try {
-      if (!thread.join(CLOSING)) {
-        LOG.log(Level.WARNING, "the tape {0} is not finished yet", tape.file());
+    boolean interrupted = false;
+    boolean ended = false;
+    for (int attempt = 0; attempt < 2 && !ended; attempt++) {
+      try {
+        ended = thread.join(CLOSING);
+        break;
+      } catch (InterruptedException e) { // the end of a process begins so, and this is its purpose
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
+    }
+    if (!ended) {
+      LOG.log(Level.WARNING, "a tape in {0} is not finished yet", config.folder());
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

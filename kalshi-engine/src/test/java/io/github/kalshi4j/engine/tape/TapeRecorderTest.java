@@ -405,6 +405,16 @@ class TapeRecorderTest {
   }
 
   @Test
+  void finishesItsTapeEvenIfTheThreadThatClosesItIsInterrupted() throws Exception {
+    TapeRecorder recorder = start(config());
+    frame(recorder, START, snapshot());
+    Thread.currentThread().interrupt();
+    recorder.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(Sample.read(only().path())).hasSize(1);
+  }
+
+  @Test
   void survivesAListenerThatFails() throws Exception {
     TapeRecorder recorder =
         TapeRecorder.start(
