@@ -97,6 +97,16 @@ final class FrameBuffer {
     }
   }
 
+  /** Returns how many bytes wait. */
+  int waiting() {
+    lock.lock();
+    try {
+      return filling.length;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes everything that waits. What was taken before is given back with this. */
   Batch take() {
     lock.lock();

@@ -49,6 +49,7 @@ public final class TapeRecorder implements FrameListener, AutoCloseable {
 
   private static final Logger LOG = System.getLogger(TapeRecorder.class.getName());
   private static final Duration GATHERING = Duration.ofMillis(250);
+  private static final int ENOUGH = 1 << 20; // bytes
   private static final Duration CLOSING = Duration.ofSeconds(30);
   private static final int AMENDABLE = 8;
   private static final DateTimeFormatter FILE_TIME =
@@ -315,8 +316,14 @@ public final class TapeRecorder implements FrameListener, AutoCloseable {
     }
   }
 
-  /** Lets frames come together before they are written. Only here does an interrupt reach us. */
+  /**
+   * Lets frames come together before they are written, unless there are many. Only here does an
+   * interrupt reach us.
+   */
   private void gather() {
+    if (buffer.waiting() >= ENOUGH) {
+      return;
+    }
     napLock.lock();
     try {
       if (closing) {
