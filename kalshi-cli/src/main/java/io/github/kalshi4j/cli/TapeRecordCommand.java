@@ -136,9 +136,9 @@ final class TapeRecordCommand implements Callable<Integer> {
             console.time(),
             recorder::market,
             trouble -> console.err().println("kalshi: warning: " + Failures.oneLine(trouble)));
+    long start = console.time().nanoTime();
     try (var tap = client.stream().tap(recorder)) {
       List<StreamSubscription> subscriptions = subscribe(client.stream());
-      long start = console.time().nanoTime();
       while (!end.isAsked() && recorder.failure().isEmpty()) {
         Set<MarketTicker> seen = new HashSet<>();
         subscriptions.forEach(subscription -> seen.addAll(subscription.markets()));

@@ -146,6 +146,9 @@ final class TapeRecordCommandTest {
     FakeSocket socket = subscribed();
     bookAndTrade();
     received(socket);
+    while (!exchange.awaitRequest().path().endsWith("/series/" + SERIES)) {
+      // the last that it asks before it waits
+    }
     time.advance(Duration.ofMinutes(10));
     JsonNode json = command.get(60, TimeUnit.SECONDS).succeeds().json();
 

@@ -94,8 +94,8 @@ class KilledRecorderTest {
 
     List<TapeFile> tapes = Tapes.find(List.of(folder));
     assertThat(tapes).hasSizeGreaterThanOrEqualTo(SAFE_FILES);
-    assertThat(tapes.getLast().isUnfinished()).isTrue();
-    assertThat(tapes.subList(0, SAFE_FILES - 1)).noneMatch(TapeFile::isUnfinished);
+    // The last is unfinished, unless the process was killed between two files.
+    assertThat(tapes.subList(0, tapes.size() - 1)).noneMatch(TapeFile::isUnfinished);
     assertThat(tapes).allSatisfy(tape -> assertThat(tape.header().markets()).hasSize(1));
     var lines = new ArrayList<String>();
     for (TapeFile tape : tapes) {
