@@ -17,6 +17,7 @@ final class TickerCache {
   private static final long LAST_FACTOR = 0xC2B2_AE3D_27D4_EB4FL;
 
   private final @Nullable Entry[] entries = new @Nullable Entry[1 << BITS];
+  private Entry last = new Entry(MarketTicker.of("-"), '-', 0);
   private final byte[] copied = new byte[MAX_LENGTH + 1 + Long.BYTES];
 
   /**
@@ -31,6 +32,26 @@ final class TickerCache {
     }
     MarketTicker ticker = find(copied, 0, length);
     return ticker == null ? MarketTicker.of(chars.toString()) : ticker; // which throws
+  }
+
+  /** Returns the ticker that was found last. */
+  MarketTicker last() {
+    return last.ticker;
+  }
+
+  /** Returns how many characters the ticker has that was found last. */
+  int lastLength() {
+    return last.text.length;
+  }
+
+  /**
+   * Returns whether the ticker that was found last begins at a place.
+   *
+   * @param bytes must go on for at least eight bytes from there
+   */
+  boolean isLast(byte[] bytes, int from) {
+    byte[] text = last.text;
+    return Arrays.equals(bytes, from, from + text.length, text, 0, text.length);
   }
 
   /**
@@ -49,6 +70,7 @@ final class TickerCache {
     int place = (int) ((first * FIRST_FACTOR + last * LAST_FACTOR + length) >>> (64 - BITS));
     Entry known = entries[place];
     if (known != null && known.is(bytes, from, length, first, last)) {
+      this.last = known;
       return known.ticker;
     }
     if (!isTicker(bytes, from, length)) {
@@ -56,7 +78,8 @@ final class TickerCache {
     }
     MarketTicker ticker =
         MarketTicker.of(new String(bytes, from, length, StandardCharsets.US_ASCII));
-    entries[place] = new Entry(ticker, first, last);
+    this.last = new Entry(ticker, first, last);
+    entries[place] = this.last;
     return ticker;
   }
 
