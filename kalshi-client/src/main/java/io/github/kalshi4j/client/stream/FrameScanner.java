@@ -563,15 +563,16 @@ final class FrameScanner {
   }
 
   private int market(byte[] bytes, int at) {
-    int length = tickers.lastLength();
-    if (at + 1 + length < end
-        && bytes[at] == '"'
-        && bytes[at + 1 + length] == '"'
-        && tickers.isLast(bytes, at + 1)) {
-      hot.market = tickers.last();
-      return at + length + 2;
+    int close = at + 1 + tickers.lastLength();
+    // If it is as long as the last one and known, nothing has to be searched or checked.
+    if (close < end && bytes[at] == '"' && bytes[close] == '"') {
+      MarketTicker known = tickers.known(bytes, at + 1, close - at - 1);
+      if (known != null) {
+        hot.market = known;
+        return close + 1;
+      }
     }
-    int close = closing(bytes, at);
+    close = closing(bytes, at);
     if (close == NO) {
       return NO;
     }
