@@ -54,6 +54,9 @@ final class Frames {
           "ts_ms",
           "time");
 
+  private static final Order USUAL =
+      names -> names.sort((a, b) -> USUAL_ORDER.indexOf(a) - USUAL_ORDER.indexOf(b));
+
   private static final int PADDING = 256;
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -79,7 +82,7 @@ final class Frames {
 
   /** Returns them with the fields in the order in which the exchange sends them. */
   static Frames inUsualOrder() {
-    return ordered(names -> names.sort((a, b) -> USUAL_ORDER.indexOf(a) - USUAL_ORDER.indexOf(b)));
+    return ordered(USUAL);
   }
 
   /** Returns them with the fields in the same order each, but by name. */
@@ -91,6 +94,19 @@ final class Frames {
   static Frames shuffled() {
     Random random = new Random(1);
     return ordered(names -> Collections.shuffle(names, random));
+  }
+
+  /** Returns them in the usual order, each for one of twenty markets. */
+  static Frames ofManyMarkets() {
+    Random random = new Random(1);
+    List<String> frames = new ArrayList<>();
+    for (String frame : frames()) {
+      ObjectNode tree = (ObjectNode) sorted(MAPPER.readTree(frame), USUAL);
+      String market = "KXBTC15M-26JUL041215-" + (10 + random.nextInt(20));
+      ((ObjectNode) tree.get("msg")).put("market_ticker", market);
+      frames.add(MAPPER.writeValueAsString(tree) + "\n");
+    }
+    return new Frames(frames);
   }
 
   private interface Order {

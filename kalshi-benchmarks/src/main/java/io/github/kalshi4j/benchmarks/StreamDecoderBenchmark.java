@@ -27,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What it costs to read one frame of a book's stream: by a scanner that believes everything, which
- * is the floor; by ours, with the fields as the exchange sends them, by name, and in another order
- * each time; as an event; and by Jackson's databind as records with exact numbers.
+ * is the floor; by ours, with the fields as the exchange sends them, of one market and of twenty,
+ * by name, and in another order each time; as an event; and by Jackson's databind as records with
+ * exact numbers.
  *
  * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests compile exec:exec
  * -Djmh.arguments="StreamDecoder -prof gc"}
@@ -69,6 +70,7 @@ public class StreamDecoderBenchmark {
           .readerFor(Frame.class);
 
   private final Frames usual = Frames.inUsualOrder();
+  private final Frames manyMarkets = Frames.ofManyMarkets();
   private final Frames byName = Frames.byName();
   private final Frames shuffled = Frames.shuffled();
   private final StreamDecoder decoder = new StreamDecoder();
@@ -119,6 +121,12 @@ public class StreamDecoderBenchmark {
   @OperationsPerInvocation(Frames.COUNT)
   public void usualOrder(Blackhole hole) {
     read(usual, hole);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(Frames.COUNT)
+  public void usualOrderOfManyMarkets(Blackhole hole) {
+    read(manyMarkets, hole);
   }
 
   @Benchmark
