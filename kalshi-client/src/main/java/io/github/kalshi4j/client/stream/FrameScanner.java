@@ -35,10 +35,10 @@ final class FrameScanner {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000
   };
 
-  private static final long YES = Words.of("\"yes\"");
-  private static final long NOT_YES = Words.of("\"no\"");
-  private static final long TRUE = Words.of("true");
-  private static final long FALSE = Words.of("false");
+  private static final long YES = Words.of("\"yes\"", 0);
+  private static final long NOT_YES = Words.of("\"no\"", 0);
+  private static final long TRUE = Words.of("true", 0);
+  private static final long FALSE = Words.of("false", 0);
 
   private static final int TYPE = 1;
   private static final int SUBSCRIPTION = 2;
@@ -78,6 +78,31 @@ final class FrameScanner {
   private static final long TIME_IS_TEXT = 1L << 34;
 
   private static final int NAMES = 34;
+
+  private static final Literal DELTA_START = Literal.of("{\"type\":\"orderbook_delta\",\"sid\":");
+  private static final Literal THEN_SEQUENCE = Literal.of(",\"seq\":");
+  private static final Literal THEN_MARKET = Literal.of(",\"msg\":{\"market_ticker\":");
+  private static final Literal THEN_MARKET_ID = Literal.of(",\"market_id\":");
+  private static final Literal THEN_PRICE = Literal.of(",\"price_dollars\":");
+  private static final Literal THEN_DELTA = Literal.of(",\"delta_fp\":");
+  private static final Literal THEN_SIDE = Literal.of(",\"side\":");
+  private static final Literal THEN_TIME = Literal.of(",\"ts\":");
+  private static final Literal THEN_MILLIS = Literal.of(",\"ts_ms\":");
+  private static final Literal THEN_SENT = Literal.of(",\"sending_ts_ms\":");
+  private static final long USUAL_DELTA =
+      bits(
+              TYPE,
+              SUBSCRIPTION,
+              SEQUENCE,
+              MESSAGE,
+              MARKET,
+              MARKET_ID,
+              PRICE,
+              DELTA,
+              SIDE,
+              TIME,
+              MILLIS)
+          | TIME_IS_TEXT;
 
   private static final Name[] ENVELOPE_NAMES = {
     field("type", TYPE),
@@ -122,11 +147,12 @@ final class FrameScanner {
   private static final Name.Table FIELDS = new Name.Table(FIELD_NAMES);
   private static final HotFrame.Kind[] KINDS = HotFrame.Kind.values();
 
-  private static final Name.Table TYPES =
-      new Name.Table(
-          Arrays.stream(KINDS)
-              .map(kind -> new Name(kind.wire(), "\"", kind.ordinal()))
-              .toArray(Name[]::new));
+  private static final Name[] TYPE_NAMES =
+      Arrays.stream(KINDS)
+          .map(kind -> new Name(kind.wire(), "\"", kind.ordinal()))
+          .toArray(Name[]::new);
+
+  private static final Name.Table TYPES = new Name.Table(TYPE_NAMES);
 
   /** What each kind of message must and may have, in the order of the kinds. */
   private static final Shape[] SHAPES = {
@@ -146,9 +172,10 @@ final class FrameScanner {
   private final TickerCache tickers;
   private final boolean useYesPrice;
 
-  /** The name that came last time behind each name: of the envelope, then of each kind. */
+  /** The name that came last time at each place: of the envelope, then of each kind of message. */
   private final Name[] guesses = new Name[(KINDS.length + 2) * NAMES];
 
+  private Name lastType = TYPE_NAMES[0];
   private byte[] copy = new byte[1 << 10];
 
   private int end;
@@ -195,8 +222,80 @@ final class FrameScanner {
       start = 0;
     }
     end = start + length;
-    int stop = envelope(bytes, start);
+    int stop = usualDelta(bytes, start);
+    if (stop == NO) {
+      stop = envelope(bytes, start);
+    }
     return stop != NO && (stop == end || (stop == end - 1 && bytes[stop] == '\n')) && isComplete();
+  }
+
+  /** Reads a delta whose fields stand as the exchange sends them; anything else is not taken. */
+  private int usualDelta(byte[] bytes, int start) {
+    int at = start;
+    if (!DELTA_START.isAt(bytes, at)) {
+      return NO;
+    }
+    at = integer(bytes, at + DELTA_START.length());
+    hot.subscription = (int) value;
+    if (value > Integer.MAX_VALUE || !follows(THEN_SEQUENCE, bytes, at)) {
+      return NO;
+    }
+    at = integer(bytes, at + THEN_SEQUENCE.length());
+    hot.sequence = value;
+    if (!follows(THEN_MARKET, bytes, at)) {
+      return NO;
+    }
+    at = market(bytes, at + THEN_MARKET.length());
+    if (!follows(THEN_MARKET_ID, bytes, at)) {
+      return NO;
+    }
+    at = text(bytes, at + THEN_MARKET_ID.length());
+    if (!follows(THEN_PRICE, bytes, at)) {
+      return NO;
+    }
+    at = price(bytes, at + THEN_PRICE.length());
+    hot.price = (int) value;
+    if (!follows(THEN_DELTA, bytes, at)) {
+      return NO;
+    }
+    at = hundredths(bytes, at + THEN_DELTA.length());
+    hot.hundredths = value;
+    if (!follows(THEN_SIDE, bytes, at)) {
+      return NO;
+    }
+    at = outcome(bytes, at + THEN_SIDE.length());
+    hot.outcome = value == 0 ? OutcomeSide.YES : OutcomeSide.NO;
+    if (!follows(THEN_TIME, bytes, at)) {
+      return NO;
+    }
+    at = micros(bytes, at + THEN_TIME.length());
+    hot.exchangeMicros = value;
+    if (!follows(THEN_MILLIS, bytes, at)) {
+      return NO;
+    }
+    at = integer(bytes, at + THEN_MILLIS.length());
+    if (at == NO || bytes[at] != '}') {
+      return NO;
+    }
+    at++;
+    if (bytes[at] == ',') {
+      if (!THEN_SENT.isAt(bytes, at)) {
+        return NO;
+      }
+      at = integer(bytes, at + THEN_SENT.length());
+    }
+    if (at == NO || bytes[at] != '}') {
+      return NO;
+    }
+    hot.command = 0;
+    kind = 1 + HotFrame.Kind.DELTA.ordinal();
+    seen = USUAL_DELTA;
+    return at + 1;
+  }
+
+  /** Returns whether all went well so far and a text comes next. */
+  private boolean follows(Literal text, byte[] bytes, int at) {
+    return at != NO && at < end && text.isAt(bytes, at);
   }
 
   private int envelope(byte[] bytes, int start) {
@@ -209,24 +308,22 @@ final class FrameScanner {
       return NO;
     }
     int at = start + 1;
-    int last = 0;
-    while (at < end && bytes[at] == '"') {
-      at++;
-      Name name = guesses[last];
+    for (int place = 0; at < end; place++) {
+      Name name = guesses[place];
       if (!name.isAt(bytes, at)) {
         name = ENVELOPE.find(bytes, at);
         if (name == null) {
           return NO;
         }
-        guesses[last] = name;
+        guesses[place] = name;
       }
-      last = name.number;
-      if ((seen & (1L << last)) != 0) {
+      int field = name.number;
+      if ((seen & (1L << field)) != 0) {
         return NO;
       }
-      seen |= 1L << last;
+      seen |= 1L << field;
       at += name.length;
-      switch (last) {
+      switch (field) {
         case TYPE -> at = type(bytes, at);
         case SUBSCRIPTION -> {
           at = integer(bytes, at);
@@ -258,15 +355,16 @@ final class FrameScanner {
   }
 
   private int type(byte[] bytes, int at) {
-    if (bytes[at] != '"') {
-      return NO;
-    }
-    Name name = TYPES.find(bytes, at + 1);
-    if (name == null) {
-      return NO;
+    Name name = lastType;
+    if (!name.isAt(bytes, at)) {
+      name = TYPES.find(bytes, at);
+      if (name == null) {
+        return NO;
+      }
+      lastType = name;
     }
     kind = 1 + name.number;
-    return at + 1 + name.length;
+    return at + name.length;
   }
 
   private int message(byte[] bytes, int start) {
@@ -274,21 +372,18 @@ final class FrameScanner {
       return NO;
     }
     int at = start + 1;
-    int base = (1 + kind) * NAMES;
-    int guess = base;
+    int place = (1 + kind) * NAMES;
     long found = seen;
-    while (at < end && bytes[at] == '"') {
-      at++;
-      Name name = guesses[guess];
+    for (; at < end; place++) {
+      Name name = guesses[place];
       if (!name.isAt(bytes, at)) {
         name = FIELDS.find(bytes, at);
         if (name == null) {
           return NO;
         }
-        guesses[guess] = name;
+        guesses[place] = name;
       }
       int field = name.number;
-      guess = base + field;
       if ((found & (1L << field)) != 0) {
         return NO;
       }
@@ -468,18 +563,37 @@ final class FrameScanner {
   }
 
   private int market(byte[] bytes, int at) {
-    int close = closing(bytes, at);
-    int length = close - at - 1;
+    int close = at + 1 + tickers.lastLength();
+    // If it is as long as the last one and known, nothing has to be searched or checked.
+    if (close < end && bytes[at] == '"' && bytes[close] == '"') {
+      MarketTicker known = tickers.known(bytes, at + 1, close - at - 1);
+      if (known != null) {
+        hot.market = known;
+        return close + 1;
+      }
+    }
+    close = closing(bytes, at);
     if (close == NO) {
       return NO;
     }
-    MarketTicker market = tickers.find(bytes, at + 1, length);
+    MarketTicker market = tickers.find(bytes, at + 1, close - at - 1);
     hot.market = market;
     return market == null ? NO : close + 1;
   }
 
-  /** Goes behind a string. */
+  /** Goes behind a string, which is a UUID as a rule. */
   private int text(byte[] bytes, int at) {
+    if (bytes[at] == '"' && bytes[at + 37] == '"') {
+      long special =
+          Words.special(Words.at(bytes, at + 1))
+              | Words.special(Words.at(bytes, at + 9))
+              | Words.special(Words.at(bytes, at + 17))
+              | Words.special(Words.at(bytes, at + 25))
+              | Words.special(Words.at(bytes, at + 29));
+      if (special == 0) {
+        return at + 38;
+      }
+    }
     int close = closing(bytes, at);
     return close == NO ? NO : close + 1;
   }
@@ -508,7 +622,7 @@ final class FrameScanner {
     }
     value = Words.number(values << (64 - 8 * digits));
     if (digits < Long.BYTES) {
-      return at + digits;
+      return behind(at, digits);
     }
     values = Words.values(Words.at(bytes, at + Long.BYTES));
     digits = Words.firstIn(Words.noDigits(values));
@@ -518,7 +632,24 @@ final class FrameScanner {
     if (digits > 0) {
       value = value * POWERS_OF_TEN[digits] + Words.number(values << (64 - 8 * digits));
     }
-    return at + Long.BYTES + digits;
+    return behind(at + Long.BYTES, digits);
+  }
+
+  /**
+   * Returns {@code at + digits}, but in branches: so the processor guesses how many there are, as
+   * there were last time, and goes on meanwhile.
+   */
+  private static int behind(int at, int digits) {
+    return switch (digits) {
+      case 0 -> at;
+      case 1 -> at + 1;
+      case 2 -> at + 2;
+      case 3 -> at + 3;
+      case 4 -> at + 4;
+      case 5 -> at + 5;
+      case 6 -> at + 6;
+      default -> at + 7;
+    };
   }
 
   /** Reads a price from $0 to $1, in quotes. */
@@ -674,10 +805,10 @@ final class FrameScanner {
         return NO; // the general reader knows what to do with nanoseconds
       }
       micros += Words.number((values & Words.mask(digits)) << 16);
-      i += 1 + digits;
+      i = behind(i + 1, digits);
     }
     value = micros;
-    return bytes[i] == 'Z' && bytes[i + 1] == '"' ? i + 2 : NO;
+    return bytes[at] == '"' && bytes[i] == 'Z' && bytes[i + 1] == '"' ? i + 2 : NO;
   }
 
   /** Reads a UUID in its canonical form, lower case and in quotes. */

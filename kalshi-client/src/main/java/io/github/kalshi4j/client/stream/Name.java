@@ -5,23 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A word in quotes, such as the name of a field, that is compared with bytes eight at a time. It
- * has at most 22 characters.
+ * has at most 21 characters.
  */
 final class Name {
-  private static final int MAX_LENGTH = 3 * Long.BYTES - 2;
+  private static final int MAX_LENGTH = 3 * Long.BYTES;
 
   /** What stands for this name in a {@code switch}. */
   final int number;
 
-  /** How many bytes there are from behind the first quote to behind all that follows the word. */
+  /** How many bytes there are from the opening quote to behind all that follows the word. */
   final int length;
 
+  private final String word;
   private final long first;
-  private final long second;
-  private final long third;
   private final long firstMask;
-  private final long secondMask;
-  private final long thirdMask;
+  private final long second;
+  private final long last;
 
   /**
    * Creates a name.
@@ -29,35 +28,24 @@ final class Name {
    * @param after what must follow the word, from its closing quote on
    */
   Name(String word, String after, int number) {
-    if (word.length() > MAX_LENGTH) {
+    String text = '"' + word + after;
+    length = text.length();
+    if (length > MAX_LENGTH) {
       throw new IllegalArgumentException("too long: " + word);
     }
+    this.word = word;
     this.number = number;
-    String text = word + after;
-    length = text.length();
-    first = part(text, 0);
-    second = part(text, 1);
-    third = part(text, 2);
-    firstMask = partMask(0);
-    secondMask = partMask(1);
-    thirdMask = partMask(2);
+    first = Words.of(text, 0);
+    firstMask = Words.mask(Math.min(length, Long.BYTES));
+    second = Words.of(text, Long.BYTES);
+    last = Words.of(text, Math.max(0, length - Long.BYTES));
   }
 
   /** Returns whether the name stands at a place, with what must follow it. */
   boolean isAt(byte[] bytes, int at) {
-    return (((Words.at(bytes, at) ^ first) & firstMask)
-            | ((Words.at(bytes, at + 8) ^ second) & secondMask)
-            | ((Words.at(bytes, at + 16) ^ third) & thirdMask))
-        == 0;
-  }
-
-  private static long part(String text, int word) {
-    int from = Math.min(8 * word, text.length());
-    return Words.of(text.substring(from, Math.min(from + 8, text.length())));
-  }
-
-  private long partMask(int word) {
-    return Words.mask(Math.clamp(length - 8L * word, 0, 8));
+    return ((Words.at(bytes, at) ^ first) & firstMask) == 0
+        && (length <= 8 || Words.at(bytes, at + length - 8) == last)
+        && (length <= 16 || Words.at(bytes, at + 8) == second);
   }
 
   /** Finds one of a few names by the first sixteen bytes. */
@@ -77,16 +65,17 @@ final class Name {
       factor = candidate | 1;
     }
 
-    /** Returns the name that stands at a place; null if it is none of these. */
+    /** Returns the name whose opening quote is at a place; null if it is none of these. */
     @Nullable Name find(byte[] bytes, int at) {
-      Name name = places[place(Words.at(bytes, at), Words.at(bytes, at + 8), factor)];
+      Name name = places[place(Words.at(bytes, at + 1), Words.at(bytes, at + 9), factor)];
       return name != null && name.isAt(bytes, at) ? name : null;
     }
 
     private boolean fits(Name[] names, long candidate) {
       Arrays.fill(places, null);
       for (Name name : names) {
-        int place = place(name.first, name.second, candidate);
+        String quoted = name.word + '"';
+        int place = place(Words.of(quoted, 0), Words.of(quoted, Long.BYTES), candidate);
         if (places[place] != null) {
           return false;
         }

@@ -33,6 +33,7 @@ public final class OrderBooks {
 
   private final Function<MarketTicker, PriceGrid> grids;
   private final Map<MarketTicker, Entry> entries = new HashMap<>();
+  private @Nullable Entry last; // since messages of one market come in rows
   private final List<Sequence> sequences = new ArrayList<>();
   private long gaps;
   private long missedNumbers;
@@ -145,6 +146,7 @@ public final class OrderBooks {
 
   /** Makes a market's book stale and lets go of it, as when its market is no longer subscribed. */
   public void forget(MarketTicker market) {
+    last = null;
     Entry entry = entries.remove(market);
     if (entry != null) {
       entry.book.markStale();
@@ -158,7 +160,7 @@ public final class OrderBooks {
 
   /** Returns the book of a market without allocating; null before its first snapshot. */
   public @Nullable LocalOrderBook find(MarketTicker market) {
-    Entry entry = entries.get(market);
+    Entry entry = entry(market);
     return entry == null ? null : entry.book;
   }
 
@@ -232,7 +234,7 @@ public final class OrderBooks {
     if (counted != Outcome.IGNORED) {
       return counted;
     }
-    Entry entry = entries.get(market);
+    Entry entry = entry(market);
     if (entry == null || entry.sequence != sequence || !entry.book.isValid()) {
       return dropStale();
     }
@@ -251,7 +253,7 @@ public final class OrderBooks {
     if (counted == Outcome.DUPLICATE) {
       return counted;
     }
-    Entry entry = entries.get(market);
+    Entry entry = entry(market);
     if (entry == null) {
       entry = new Entry(new LocalOrderBook(market, grids.apply(market)), sequence);
       entries.put(market, entry);
@@ -343,6 +345,15 @@ public final class OrderBooks {
     return sequence;
   }
 
+  private @Nullable Entry entry(MarketTicker market) {
+    Entry known = last;
+    if (known == null || known.market != market) { // the decoder gives the same object each time
+      known = entries.get(market);
+      last = known;
+    }
+    return known;
+  }
+
   private @Nullable Sequence find(int subscription) {
     for (int i = 0; i < sequences.size(); i++) { // a connection has one or two
       if (sequences.get(i).subscription == subscription) {
@@ -364,10 +375,12 @@ public final class OrderBooks {
   }
 
   private static final class Entry {
+    private final MarketTicker market;
     private final LocalOrderBook book;
     private Sequence sequence;
 
     Entry(LocalOrderBook book, Sequence sequence) {
+      market = book.market();
       this.book = book;
       this.sequence = sequence;
     }

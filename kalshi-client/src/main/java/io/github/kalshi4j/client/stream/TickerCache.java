@@ -13,10 +13,11 @@ final class TickerCache {
   private static final int BITS = 12;
   private static final int MAX_LENGTH = 256;
   private static final char DELETE = 127;
-  private static final long FIRST_FACTOR = 0x9E37_79B9_7F4A_7C15L;
-  private static final long LAST_FACTOR = 0xC2B2_AE3D_27D4_EB4FL;
+  private static final long HEAD_FACTOR = 0x9E37_79B9_7F4A_7C15L;
+  private static final long TAIL_FACTOR = 0xC2B2_AE3D_27D4_EB4FL;
 
   private final @Nullable Entry[] entries = new @Nullable Entry[1 << BITS];
+  private Entry last = new Entry(MarketTicker.of("-"), '-', 0);
   private final byte[] copied = new byte[MAX_LENGTH + 1 + Long.BYTES];
 
   /**
@@ -33,31 +34,62 @@ final class TickerCache {
     return ticker == null ? MarketTicker.of(chars.toString()) : ticker; // which throws
   }
 
+  /** Returns how many characters the ticker has that was found last. */
+  int lastLength() {
+    return last.text.length;
+  }
+
   /**
    * Returns the ticker with these characters, or null if no ticker has them.
    *
    * @param bytes must go on for at least eight bytes from the first character
    */
   @Nullable MarketTicker find(byte[] bytes, int from, int length) {
-    long first = Words.at(bytes, from);
-    long last = 0;
-    if (length >= Long.BYTES) {
-      last = Words.at(bytes, from + length - Long.BYTES);
-    } else {
-      first &= Words.mask(length);
-    }
-    int place = (int) ((first * FIRST_FACTOR + last * LAST_FACTOR + length) >>> (64 - BITS));
-    Entry known = entries[place];
-    if (known != null && known.is(bytes, from, length, first, last)) {
-      return known.ticker;
-    }
-    if (!isTicker(bytes, from, length)) {
-      return null;
+    MarketTicker known = known(bytes, from, length);
+    if (known != null || !isTicker(bytes, from, length)) {
+      return known;
     }
     MarketTicker ticker =
         MarketTicker.of(new String(bytes, from, length, StandardCharsets.US_ASCII));
-    entries[place] = new Entry(ticker, first, last);
+    long head = head(bytes, from, length);
+    long tail = tail(bytes, from, length);
+    last = new Entry(ticker, head, tail);
+    entries[place(head, tail)] = last;
     return ticker;
+  }
+
+  /**
+   * Returns the ticker with these characters if it was found before; else null.
+   *
+   * @param bytes must go on for at least eight bytes from the first character
+   */
+  @Nullable MarketTicker known(byte[] bytes, int from, int length) {
+    long head = head(bytes, from, length);
+    long tail = tail(bytes, from, length);
+    Entry entry = last;
+    if (!entry.is(bytes, from, length, head, tail)) {
+      entry = entries[place(head, tail)];
+      if (entry == null || !entry.is(bytes, from, length, head, tail)) {
+        return null;
+      }
+      last = entry;
+    }
+    return entry.ticker;
+  }
+
+  /** Returns the first eight characters, or all if there are less. */
+  private static long head(byte[] bytes, int from, int length) {
+    long head = Words.at(bytes, from);
+    return length < Long.BYTES ? head & Words.mask(length) : head;
+  }
+
+  /** Returns the last eight characters, or 0 if there are less. */
+  private static long tail(byte[] bytes, int from, int length) {
+    return length < Long.BYTES ? 0 : Words.at(bytes, from + length - Long.BYTES);
+  }
+
+  private static int place(long head, long tail) {
+    return (int) ((head * HEAD_FACTOR + tail * TAIL_FACTOR) >>> (64 - BITS));
   }
 
   private static boolean isTicker(byte[] bytes, int from, int length) {
@@ -72,19 +104,19 @@ final class TickerCache {
   private static final class Entry {
     private final MarketTicker ticker;
     private final byte[] text;
-    private final long first;
-    private final long last;
+    private final long head;
+    private final long tail;
 
-    Entry(MarketTicker ticker, long first, long last) {
+    Entry(MarketTicker ticker, long head, long tail) {
       this.ticker = ticker;
-      this.first = first;
-      this.last = last;
+      this.head = head;
+      this.tail = tail;
       text = ticker.value().getBytes(StandardCharsets.US_ASCII);
     }
 
-    boolean is(byte[] bytes, int from, int length, long itsFirst, long itsLast) {
-      return first == itsFirst
-          && last == itsLast
+    boolean is(byte[] bytes, int from, int length, long itsHead, long itsTail) {
+      return head == itsHead
+          && tail == itsTail
           && length == text.length
           && (length <= 2 * Long.BYTES // then the first and the last eight are all
               || Arrays.equals(bytes, from + 8, from + length - 8, text, 8, length - 8));

@@ -27,11 +27,11 @@ final class Words {
     return (long) LONGS.get(bytes, index);
   }
 
-  /** Returns the eight bytes of a text of at most eight; those behind its end are 0. */
-  static long of(String text) {
+  /** Returns eight bytes of an ASCII text; those behind its end are 0. */
+  static long of(String text, int from) {
     long word = 0;
-    for (int i = 0; i < text.length(); i++) {
-      word |= (long) text.charAt(i) << (8 * i);
+    for (int i = from; i < Math.min(text.length(), from + Long.BYTES); i++) {
+      word |= (long) text.charAt(i) << (8 * (i - from));
     }
     return word;
   }
