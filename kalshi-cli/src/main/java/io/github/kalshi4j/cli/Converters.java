@@ -1,6 +1,7 @@
 package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.StreamOptions;
 import io.github.kalshi4j.client.market.MarketFilterStatus;
 import io.github.kalshi4j.client.order.OrderStatus;
 import io.github.kalshi4j.client.value.EventTicker;
@@ -77,6 +78,27 @@ final class Converters {
     }
   }
 
+  /** How long something goes on: as {@link Timeout}, or in minutes or hours. */
+  static final class Span implements ITypeConverter<Duration> {
+    private static final Pattern LONG = Pattern.compile("([0-9]{1,6})(m|h)");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher matcher = LONG.matcher(text);
+      if (!matcher.matches()) {
+        if (text.endsWith("s")) {
+          return new Timeout().convert(text);
+        }
+        throw refuse(text, "a duration, such as 30s, 15m or 2h", null);
+      }
+      long number = Long.parseLong(matcher.group(1));
+      if (number == 0) {
+        throw new TypeConversionException("'" + text + "' is no time at all");
+      }
+      return matcher.group(2).equals("m") ? Duration.ofMinutes(number) : Duration.ofHours(number);
+    }
+  }
+
   /** The root of a REST API, without the slashes at its end. */
   static final class BaseUrl implements ITypeConverter<URI> {
     private static final Pattern USER = Pattern.compile("//[^/]*@");
@@ -92,6 +114,28 @@ final class Converters {
             "the root of a REST API without user, query or fragment, such as " + EXAMPLE,
             null);
       }
+    }
+  }
+
+  /** Where the WebSocket of an exchange is. */
+  static final class StreamUrl implements ITypeConverter<URI> {
+    private static final String EXAMPLE = "wss://external-api-ws.demo.kalshi.co/trade-api/ws/v2";
+
+    @Override
+    public URI convert(String text) {
+      try {
+        URI url = new URI(text.strip());
+        StreamOptions options = StreamOptions.DEFAULT.withUrl(url);
+        if (options.url() != null && !url.getRawPath().isEmpty()) {
+          return url;
+        }
+      } catch (URISyntaxException | IllegalArgumentException e) {
+        // refused below, without a cause, which may hold a password
+      }
+      throw refuse(
+          BaseUrl.USER.matcher(text).replaceAll("//(hidden)@"),
+          "the ws or wss address of a stream without user, query or fragment, such as " + EXAMPLE,
+          null);
     }
   }
 
