@@ -74,6 +74,11 @@ final class LocalExchange implements AutoCloseable {
     exchange.useClock(() -> time.now().plus(offset));
   }
 
+  /** Returns the variables with which commands run. */
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
   Instant now() {
     return time.now();
   }
