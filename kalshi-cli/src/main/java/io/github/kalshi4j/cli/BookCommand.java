@@ -52,20 +52,18 @@ final class BookCommand implements Callable<Integer> {
 
   @Option(
       names = "--follow",
-      description = {
-        "Go on showing it as it changes: in place on a terminal, else one line a change, or with",
-        "--json one object a line. Ctrl-C ends it."
-      })
+      description =
+          "Go on showing it: in its place on a terminal, else one line a change, or with --json"
+              + " one object a line. Ctrl-C ends it.")
   private boolean follow;
 
   @Option(
       names = "--every",
       paramLabel = "DURATION",
       converter = Converters.Latency.class,
-      description = {
-        "With --follow: how long at least from one state shown to the next (default: 100ms on a",
-        "terminal, else 1s)."
-      })
+      description =
+          "With --follow: how long at least from one state shown to the next (default: 1s, on a"
+              + " terminal 100ms).")
   private @Nullable Duration every;
 
   @Option(

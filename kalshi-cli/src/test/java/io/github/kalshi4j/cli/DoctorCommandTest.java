@@ -475,7 +475,7 @@ final class DoctorCommandTest {
     exchange.stream().stallHandshake();
 
     JsonNode check =
-        finding("stream", "failed", exchange.arguments("doctor", "--json", "--timeout", "1s"));
+        finding("stream", "failed", exchange.arguments("doctor", "--json", "--timeout", "2s"));
 
     assertThat(detail(check)).contains("no connection to", "timed out");
     assertThat(advice(check)).contains("firewall");

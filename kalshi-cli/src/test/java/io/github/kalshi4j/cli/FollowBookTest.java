@@ -302,7 +302,7 @@ final class FollowBookTest {
 
   @Test
   void saysThatThereIsNoStream() throws Exception {
-    Running running = follow("--timeout", "1s", "--stream-url", "ws://127.0.0.1:1/trade-api/ws/v2");
+    Running running = follow("--timeout", "2s", "--stream-url", "ws://127.0.0.1:1/trade-api/ws/v2");
 
     assertThat(running.code()).isEqualTo(1);
     assertThat(running.err())
