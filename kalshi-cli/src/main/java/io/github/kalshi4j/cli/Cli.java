@@ -70,6 +70,7 @@ final class Cli {
       case InvalidParameterException e -> report(USAGE, e.getMessage(), e);
       case InvalidStrategyException e -> report(FAILURE, e.getMessage(), e);
       case TapeException e -> report(FAILURE, e.getMessage(), e);
+      case CommandException e -> report(FAILURE, e.getMessage(), e);
       case KalshiException e -> report(FAILURE, Remedies.describe(e), e);
       case IOException e -> report(FAILURE, Failures.describe(e), e);
       case UncheckedIOException e when e.getCause() != null ->

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param debug whether errors come with their stack traces
  * @param environment the variables of the environment
  * @param time the clock by which requests are signed and tried again
+ * @param screen whether {@code out} is a terminal, and how large
+ * @param interrupts tells a command to end that would go on
  */
 record Console(
     PrintStream out,
@@ -20,9 +22,22 @@ record Console(
     boolean terminal,
     boolean debug,
     Map<String, String> environment,
-    TimeSource time) {
+    TimeSource time,
+    Screen screen,
+    Interrupts interrupts) {
   Console {
     environment = Map.copyOf(environment);
+  }
+
+  /** Makes a console of which {@code out} is no terminal, and that nothing interrupts. */
+  Console(
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      boolean debug,
+      Map<String, String> environment,
+      TimeSource time) {
+    this(out, err, terminal, debug, environment, time, Screen.NONE, Interrupts.NONE);
   }
 
   /** Shows nothing of itself: the environment holds secrets. */

@@ -78,44 +78,24 @@ final class Converters {
     }
   }
 
-  /** A duration such as {@code 90s}, {@code 30m} or {@code 2h}, above zero. */
+  /** How long something goes on: as {@link Timeout}, or in minutes or hours. */
   static final class Span implements ITypeConverter<Duration> {
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,6})([smh])");
+    private static final Pattern LONG = Pattern.compile("([0-9]{1,6})(m|h)");
 
     @Override
     public Duration convert(String text) {
-      Matcher matcher = FORM.matcher(text);
+      Matcher matcher = LONG.matcher(text);
       if (!matcher.matches()) {
-        throw refuse(text, "a duration, such as 90s, 30m or 2h", null);
+        if (text.endsWith("s")) {
+          return new Timeout().convert(text);
+        }
+        throw refuse(text, "a duration, such as 30s, 15m or 2h", null);
       }
       long number = Long.parseLong(matcher.group(1));
       if (number == 0) {
         throw new TypeConversionException("'" + text + "' is no time at all");
       }
-      return switch (matcher.group(2)) {
-        case "s" -> Duration.ofSeconds(number);
-        case "m" -> Duration.ofMinutes(number);
-        default -> Duration.ofHours(number);
-      };
-    }
-  }
-
-  /** Where a stream is. */
-  static final class StreamUrl implements ITypeConverter<URI> {
-    private static final String EXAMPLE = "wss://external-api-ws.demo.kalshi.co/trade-api/ws/v2";
-
-    @Override
-    public URI convert(String text) {
-      try {
-        URI url = new URI(text.strip());
-        var unused = StreamOptions.DEFAULT.withUrl(url);
-        return url;
-      } catch (URISyntaxException | IllegalArgumentException e) {
-        throw refuse(
-            BaseUrl.USER.matcher(text).replaceAll("//(hidden)@"), // as of a base URL
-            "the address of a stream without user, query or fragment, such as " + EXAMPLE,
-            null);
-      }
+      return matcher.group(2).equals("m") ? Duration.ofMinutes(number) : Duration.ofHours(number);
     }
   }
 
@@ -134,6 +114,28 @@ final class Converters {
             "the root of a REST API without user, query or fragment, such as " + EXAMPLE,
             null);
       }
+    }
+  }
+
+  /** Where the WebSocket of an exchange is. */
+  static final class StreamUrl implements ITypeConverter<URI> {
+    private static final String EXAMPLE = "wss://external-api-ws.demo.kalshi.co/trade-api/ws/v2";
+
+    @Override
+    public URI convert(String text) {
+      try {
+        URI url = new URI(text.strip());
+        StreamOptions options = StreamOptions.DEFAULT.withUrl(url);
+        if (options.url() != null && !url.getRawPath().isEmpty()) {
+          return url;
+        }
+      } catch (URISyntaxException | IllegalArgumentException e) {
+        // refused below, without a cause, which may hold a password
+      }
+      throw refuse(
+          BaseUrl.USER.matcher(text).replaceAll("//(hidden)@"),
+          "the ws or wss address of a stream without user, query or fragment, such as " + EXAMPLE,
+          null);
     }
   }
 

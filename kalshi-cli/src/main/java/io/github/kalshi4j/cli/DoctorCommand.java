@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "doctor",
     description = {
       "Checks what trading needs, and says what to do where something is wrong.",
-      "Looks at the exchange, the clock, the key and what it may do, rate limits and money. Nothing",
-      "is changed, and no secret is shown. Exit code 1 if a check failed."
+      "Looks at the exchange, the clock, the key and what it may do, rate limits, money and the",
+      "stream. Nothing is changed, and no secret is shown. Exit code 1 if a check failed."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -95,6 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static ObjectNode describe(ExchangeAddress address, List<Check> checks, boolean ok) {
     ObjectNode root = address.json();
+    root.put("streamUrl", address.streamUrl().toString());
     ArrayNode array = root.putArray("checks");
     for (Check check : checks) {
       ObjectNode node = array.addObject();

@@ -36,7 +36,9 @@ final class Examination {
   private static final String PERMISSIONS = "permissions";
   private static final String LIMITS = "limits";
   private static final String BALANCE = "balance";
+  private static final String STREAM = StreamCheck.NAME;
   private static final String FIELDS = "fields";
+  private static final String REFUSED = "the signature is refused";
   private static final Duration NOTICEABLE = Duration.ofSeconds(1);
   private static final Duration HARMFUL = Duration.ofSeconds(5);
   private static final int MOST_FIELDS = 5;
@@ -47,6 +49,7 @@ final class Examination {
   private final String keyId;
   private final Supplier<Instant> now;
   private final AtomicBoolean answered;
+  private boolean signatureRefused;
 
   private Examination(
       KalshiClient client,
@@ -100,6 +103,7 @@ final class Examination {
     all.add(credentials.found());
     all.add(credentials.key());
     all.addAll(account);
+    all.add(stream(account.getFirst()));
     all.add(fields());
     return List.copyOf(all);
   }
@@ -168,9 +172,10 @@ final class Examination {
     try {
       limits = limits(client.account().limits());
     } catch (KalshiAuthenticationException e) {
+      signatureRefused = true;
       return with(
           Check.failed(SIGNATURE, said(e), remedy(e)),
-          skipped("the signature is refused", PERMISSIONS, LIMITS, BALANCE));
+          skipped(REFUSED, PERMISSIONS, LIMITS, BALANCE));
     } catch (KalshiTransportException e) {
       return with(
           Check.failed(SIGNATURE, said(e), Remedies.of(e)),
@@ -335,6 +340,16 @@ final class Examination {
                 + String.join(" or ", empty)
                 + " need money there: transfer some, or set a target allocation")
         : Check.ok(BALANCE, detail);
+  }
+
+  private Check stream(Check signature) {
+    return signatureRefused
+        ? Check.skipped(STREAM, REFUSED)
+        : StreamCheck.of(
+            client.stream(),
+            address,
+            credentials.credentials() != null,
+            signature.status() == Check.Status.OK);
   }
 
   private Check fields() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which exchange is spoken to, and where it is. Every command that speaks to one says so. */
-record ExchangeAddress(Environment environment, URI baseUrl) {
+record ExchangeAddress(Environment environment, URI baseUrl, URI streamUrl) {
   /** The variable that names the environment. */
   static final String VARIABLE = "KALSHI_ENV";
 
@@ -30,24 +30,53 @@ record ExchangeAddress(Environment environment, URI baseUrl) {
   }
 
   private static final Set<String> LIVE_HOSTS =
-      Set.of("external-api.kalshi.com", "api.elections.kalshi.com");
+      Set.of("external-api.kalshi.com", "external-api-ws.kalshi.com", "api.elections.kalshi.com");
   private static final Set<String> DEMO_HOSTS =
-      Set.of("external-api.demo.kalshi.co", "demo-api.kalshi.co");
+      Set.of("external-api.demo.kalshi.co", "external-api-ws.demo.kalshi.co", "demo-api.kalshi.co");
+
+  /** Returns the address that is meant, with the stream where the exchange has it. */
+  static ExchangeAddress of(@Nullable URI baseUrl, Map<String, String> variables) {
+    return of(baseUrl, null, variables);
+  }
 
   /**
    * Returns the address that is meant: a URL that was typed, else that of {@code KALSHI_ENV}, else
    * that of the demo exchange.
    *
-   * @throws UsageException if {@code KALSHI_ENV} is none of its words, or has no address
+   * @param streamUrl null for where the exchange has it
+   * @throws UsageException if {@code KALSHI_ENV} is none of its words, or has no address, or if the
+   *     stream is one exchange's and the rest another's
    */
-  static ExchangeAddress of(@Nullable URI baseUrl, Map<String, String> variables) {
+  static ExchangeAddress of(
+      @Nullable URI baseUrl, @Nullable URI streamUrl, Map<String, String> variables) {
     Environment named = named(variables.getOrDefault(VARIABLE, "").strip());
-    if (baseUrl != null) {
-      return new ExchangeAddress(environment(baseUrl, named), baseUrl);
+    URI base = baseUrl == null ? baseUrl(named) : baseUrl;
+    Environment environment = environment(base, named);
+    if (streamUrl == null) {
+      return new ExchangeAddress(environment, base, ClientConfig.of(base).streamUrl());
     }
+    Environment streams = environment(streamUrl, named);
+    if ((streams == Environment.LIVE || streams == Environment.DEMO)
+        && environment != Environment.CUSTOM
+        && environment != streams) {
+      throw new UsageException(
+          "--stream-url "
+              + streamUrl
+              + " is of the "
+              + streams.word()
+              + " exchange, and the base URL "
+              + base
+              + " of the "
+              + environment.word()
+              + " one");
+    }
+    return new ExchangeAddress(environment, base, streamUrl);
+  }
+
+  private static URI baseUrl(Environment named) {
     return switch (named) {
-      case LIVE -> new ExchangeAddress(named, ClientConfig.production().baseUrl());
-      case DEMO, CUSTOM -> new ExchangeAddress(Environment.DEMO, ClientConfig.demo().baseUrl());
+      case LIVE -> ClientConfig.production().baseUrl();
+      case DEMO, CUSTOM -> ClientConfig.demo().baseUrl();
       case SIMULATOR ->
           throw new UsageException(
               VARIABLE
@@ -82,8 +111,17 @@ record ExchangeAddress(Environment environment, URI baseUrl) {
 
   /** Returns whether requests travel over a network in clear text. */
   boolean isInTheClear() {
-    String host = baseUrl.getHost().toLowerCase(Locale.ROOT);
-    return "http".equals(baseUrl.getScheme())
+    return isInTheClear("http", baseUrl);
+  }
+
+  /** Returns whether the stream travels over a network in clear text. */
+  boolean isStreamInTheClear() {
+    return isInTheClear("ws", streamUrl);
+  }
+
+  private static boolean isInTheClear(String clear, URI url) {
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    return clear.equals(url.getScheme())
         && !(host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
   }
 

@@ -17,8 +17,19 @@ import picocli.CommandLine.Option;
 final class ExchangeOptions {
   static final String WHERE =
       "Without --base-url, KALSHI_ENV is the exchange: demo (default) or live.";
+  static final String WHO_FOLLOWS =
+      "--follow needs KALSHI_API_KEY_ID, and KALSHI_PRIVATE_KEY_PATH or KALSHI_PRIVATE_KEY.";
   static final String WHO =
       "Needs KALSHI_API_KEY_ID, and KALSHI_PRIVATE_KEY_PATH or KALSHI_PRIVATE_KEY.";
+
+  /** What to do where credentials are missing. */
+  static final String SET =
+      "set "
+          + Credentials.KEY_ID_VARIABLE
+          + ", and "
+          + Credentials.KEY_PATH_VARIABLE
+          + " or "
+          + Credentials.KEY_VARIABLE;
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final int ATTEMPTS = 3;
@@ -31,6 +42,13 @@ final class ExchangeOptions {
       converter = Converters.BaseUrl.class,
       description = "The root of the exchange's REST API, .../trade-api/v2.")
   private @Nullable URI baseUrl;
+
+  @Option(
+      names = "--stream-url",
+      paramLabel = "URL",
+      converter = Converters.StreamUrl.class,
+      description = "The exchange's WebSocket; found by the base URL unless given.")
+  private @Nullable URI streamUrl;
 
   @Option(
       names = "--timeout",
@@ -55,10 +73,10 @@ final class ExchangeOptions {
   /**
    * Returns which exchange is meant.
    *
-   * @throws UsageException if none is
+   * @throws UsageException if none is, or two are
    */
   ExchangeAddress address() {
-    return ExchangeAddress.of(baseUrl, console.environment());
+    return ExchangeAddress.of(baseUrl, streamUrl, console.environment());
   }
 
   /**
@@ -66,7 +84,9 @@ final class ExchangeOptions {
    * lowest tier rather than asking for the account's own.
    */
   ClientConfig config() {
-    return ClientConfig.of(address().baseUrl())
+    ExchangeAddress address = address();
+    return ClientConfig.of(address.baseUrl())
+        .withStream(StreamOptions.DEFAULT.withUrl(address.streamUrl()).withCommandTimeout(timeout))
         .withRequestTimeout(timeout)
         .withConnectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
         .withAttempts(ATTEMPTS)
@@ -79,26 +99,9 @@ final class ExchangeOptions {
     return KalshiClient.connect(config());
   }
 
-  /**
-   * Opens a client for the stream, with the credentials of the environment if it has some: the
-   * exchange wants them for every connection, one on this machine may not.
-   *
-   * @param url where the stream is; null for where the exchange has it
-   * @throws UsageException if there are credentials that cannot be used
-   */
-  KalshiClient openStream(@Nullable URI url) {
-    ClientConfig config = config().withStream(StreamOptions.DEFAULT.withUrl(url));
-    return credentials()
-        .map(own -> KalshiClient.connect(config, own))
-        .orElseGet(() -> KalshiClient.connect(config));
-  }
-
-  private Optional<Credentials> credentials() {
-    try {
-      return Credentials.fromEnvironment(console.environment());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(Failures.oneLine(e.getMessage()), e);
-    }
+  /** Opens a client with credentials, if there are any. */
+  KalshiClient open(Optional<Credentials> credentials) {
+    return credentials.map(c -> KalshiClient.connect(config(), c)).orElseGet(this::open);
   }
 
   /**
@@ -108,15 +111,19 @@ final class ExchangeOptions {
    */
   KalshiClient openSigned() {
     return KalshiClient.connect(
-        config(),
-        credentials()
-            .orElseThrow(() ->
-                new UsageException(
-                    "no credentials: set "
-                        + Credentials.KEY_ID_VARIABLE
-                        + ", and "
-                        + Credentials.KEY_PATH_VARIABLE
-                        + " or "
-                        + Credentials.KEY_VARIABLE)));
+        config(), credentials().orElseThrow(() -> new UsageException("no credentials: " + SET)));
+  }
+
+  /**
+   * Returns the credentials of the environment; empty if it has none.
+   *
+   * @throws UsageException if they cannot be used
+   */
+  Optional<Credentials> credentials() {
+    try {
+      return Credentials.fromEnvironment(console.environment());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Failures.oneLine(e.getMessage()), e);
+    }
   }
 }

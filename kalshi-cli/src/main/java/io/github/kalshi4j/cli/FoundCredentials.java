@@ -18,14 +18,7 @@ import org.jspecify.annotations.Nullable;
 record FoundCredentials(@Nullable Credentials credentials, Check found, Check key) {
   private static final String CREDENTIALS = "credentials";
   private static final String KEY = "key";
-  private static final String SET =
-      "set "
-          + Credentials.KEY_ID_VARIABLE
-          + ", and "
-          + Credentials.KEY_PATH_VARIABLE
-          + " or "
-          + Credentials.KEY_VARIABLE
-          + "; the exchange's website makes keys";
+  private static final String SET = ExchangeOptions.SET + "; the exchange's website makes keys";
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

@@ -12,6 +12,9 @@ public final class Main {
   /** Set by the launcher where standard error is a terminal. */
   private static final String TERMINAL = "kalshi.terminal";
 
+  /** Set by the launcher where standard output is a terminal. */
+  private static final String SCREEN = "kalshi.screen";
+
   /** Where the JDK's logging finds its form; a warning is one line, like an error. */
   private static final String LOG_FORM = "java.util.logging.SimpleFormatter.format";
 
@@ -26,12 +29,17 @@ public final class Main {
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Map<String, String> environment = System.getenv();
     boolean debug = "1".equals(environment.get("KALSHI_DEBUG"));
+    TimeSource time = TimeSource.system();
+    Screen screen = Boolean.getBoolean(SCREEN) ? Terminal.of(time, environment) : Screen.NONE;
+    ProcessInterrupts interrupts = new ProcessInterrupts();
     Console console =
         new Console(
-            out, err, Boolean.getBoolean(TERMINAL), debug, environment, TimeSource.system());
+            out, err, Boolean.getBoolean(TERMINAL), debug, environment, time, screen, interrupts);
     int code = new Cli(console).run(args);
     out.flush();
-    System.exit(stdout.problem().map(problem -> lost(problem, err)).orElse(code));
+    int exitCode = stdout.problem().map(problem -> lost(problem, err)).orElse(code);
+    interrupts.finished(exitCode);
+    System.exit(exitCode);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Standard output that remembers why it failed, which a {@link java.io.PrintStream} does not tell.
  * A reader that has seen enough ({@code | head}) is no failure: what it would have read is dropped.
+ * A {@link java.io.PrintStream} tells by {@code checkError()} that nothing can be written any more.
  */
 final class StandardOutput extends OutputStream {
   private final OutputStream target;
@@ -43,15 +44,22 @@ final class StandardOutput extends OutputStream {
     }
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IOException if what was written before was lost
+   */
   @Override
-  public void flush() {
-    if (failure != null) {
-      return;
+  public void flush() throws IOException {
+    if (failure == null) {
+      try {
+        target.flush();
+      } catch (IOException e) {
+        failure = e;
+      }
     }
-    try {
-      target.flush();
-    } catch (IOException e) {
-      failure = e;
+    if (failure != null) {
+      throw failure;
     }
   }
 

@@ -13,7 +13,6 @@ import io.github.kalshi4j.engine.tape.TapeRecorder;
 import io.github.kalshi4j.engine.tape.TapeSource;
 import io.github.kalshi4j.engine.tape.TapeSubscription;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +84,6 @@ final class TapeRecordCommand implements Callable<Integer> {
       description = "Begin another tape after this time (default: 1h).")
   private Duration rotation = Duration.ofHours(1);
 
-  @Option(
-      names = "--stream-url",
-      paramLabel = "URL",
-      converter = Converters.StreamUrl.class,
-      description = "The exchange's stream, wss://... (default: that of the REST API's exchange).")
-  private @Nullable URI streamUrl;
-
   @Mixin private final ExchangeOptions exchange;
 
   private final List<Path> tapes = new CopyOnWriteArrayList<>();
@@ -107,15 +100,23 @@ final class TapeRecordCommand implements Callable<Integer> {
     }
     Folders.checkWritable("--out", out);
     ExchangeAddress address = exchange.address();
-    try (EndOfProcess end = EndOfProcess.interrupts();
-        KalshiClient client = exchange.openStream(streamUrl)) {
+    Thread worker = Thread.currentThread();
+    AtomicBoolean asked = new AtomicBoolean();
+    try (Interrupts.Watch watch =
+            console
+                .interrupts()
+                .onInterrupt(() -> {
+                  asked.set(true);
+                  worker.interrupt();
+                });
+        KalshiClient client = exchange.open(exchange.credentials())) {
       if (!exchange.json()) {
         say(address.toString());
       }
       TapeRecorder recorder =
           TapeRecorder.start(config(), console.time(), new Told(client.stream()));
       try {
-        record(client, recorder, end);
+        record(client, recorder, asked);
       } finally {
         recorder.close();
         deleteIfNothingCame(recorder);
@@ -129,7 +130,7 @@ final class TapeRecordCommand implements Callable<Integer> {
     return Cli.SUCCESS;
   }
 
-  private void record(KalshiClient client, TapeRecorder recorder, EndOfProcess end) {
+  private void record(KalshiClient client, TapeRecorder recorder, AtomicBoolean asked) {
     var inquiry =
         new MarketInquiry(
             client,
@@ -139,7 +140,7 @@ final class TapeRecordCommand implements Callable<Integer> {
     long start = console.time().nanoTime();
     try (var tap = client.stream().tap(recorder)) {
       List<StreamSubscription> subscriptions = subscribe(client.stream());
-      while (!end.isAsked() && recorder.failure().isEmpty()) {
+      while (!asked.get() && recorder.failure().isEmpty()) {
         Set<MarketTicker> seen = new HashSet<>();
         subscriptions.forEach(subscription -> seen.addAll(subscription.markets()));
         inquiry.ask(seen);

@@ -90,6 +90,13 @@ final class Answers {
         .formatted(String.join(",", markets), cursor);
   }
 
+  /** The answer to a question for one market. */
+  static String oneMarket(String ticker, String status) {
+    return "{\"market\": "
+        + market(ticker).replace("\"status\": \"active\"", "\"status\": \"" + status + "\"")
+        + "}";
+  }
+
   static String market(String ticker) {
     return market(ticker, "0.4200", "0.4400", "0.4300", "85° or above");
   }

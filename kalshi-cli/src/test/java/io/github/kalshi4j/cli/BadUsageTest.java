@@ -309,6 +309,33 @@ final class BadUsageTest {
   }
 
   @Test
+  void refusesAStreamUrlThatIsNone() {
+    for (String url :
+        new String[] {
+          "", "nonsense", "https://a/v2", "ws://", "wss://a", "wss://a b/", "wss://a/?b=c"
+        }) {
+      Outcome.of("markets", "--stream-url", url)
+          .isUsageError("--stream-url", "'" + url + "'", "wss://");
+    }
+    Outcome refused = Outcome.of("doctor", "--stream-url", "wss://me:secret@a/v2");
+    refused.isUsageError("--stream-url", "wss://(hidden)@a/v2");
+    assertThat(refused.err()).doesNotContain("secret");
+  }
+
+  @Test
+  void refusesAStreamOfAnotherExchange() {
+    String live = "wss://external-api-ws.kalshi.com/trade-api/ws/v2";
+
+    Outcome.of(
+            "doctor",
+            "--base-url",
+            "https://external-api.demo.kalshi.co/trade-api/v2",
+            "--stream-url",
+            live)
+        .isUsageError("--stream-url", live, "live", "demo");
+  }
+
+  @Test
   void refusesATimeoutThatIsNone() {
     Outcome.of("balance", "--timeout", "soon").isUsageError("--timeout", "soon", "1.5s");
     Outcome.of("balance", "--timeout", "0s").isUsageError("--timeout", "0s");

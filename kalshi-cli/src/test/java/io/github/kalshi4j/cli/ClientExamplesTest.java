@@ -27,7 +27,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -361,14 +359,8 @@ final class ClientExamplesTest {
   }
 
   /** Calls a static method of an example; those that are not public are for the page's reader. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   private static <T> T run(String example, String method, Object... arguments) throws Exception {
-    Method found =
-        Arrays.stream(examples.loadClass("example." + example).getDeclaredMethods())
-            .filter(m -> m.getName().equals(method))
-            .findFirst()
-            .orElseThrow();
-    found.setAccessible(true);
-    return (T) found.invoke(null, arguments);
+    return Documents.call(examples, example, method, arguments);
   }
 }

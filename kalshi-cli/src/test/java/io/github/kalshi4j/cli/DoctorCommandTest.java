@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.testing.Reply;
 import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,12 @@ final class DoctorCommandTest {
           "permissions",
           "limits",
           "balance",
+          "stream",
           "fields");
   private static final String RICH =
       Answers.BALANCE.replace("\"0.0000\"", "\"10.0000\""); // money on every shard
 
-  private final LocalExchange exchange = new LocalExchange();
+  private final LocalExchange exchange = new LocalExchange(TimeSource.system());
   @TempDir private Path folder;
 
   @BeforeEach
@@ -74,7 +76,8 @@ final class DoctorCommandTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isEqualTo(code);
     JsonNode json = outcome.json();
-    assertThat(json.propertyNames()).containsExactly("environment", "baseUrl", "checks", "ok");
+    assertThat(json.propertyNames())
+        .containsExactly("environment", "baseUrl", "streamUrl", "checks", "ok");
     assertThat(json.get("ok").asBoolean()).isEqualTo(code == 0);
     assertThat(json.get("checks").valueStream().map(check -> check.get("name").asString()))
         .containsExactlyElementsOf(NAMES);
@@ -93,7 +96,7 @@ final class DoctorCommandTest {
   void findsEverythingRight() {
     scriptAccount();
 
-    assertThat(exchange.run("doctor").succeeds().out())
+    assertThat(exchange.run("doctor").succeeds().out().replaceAll("in \\d+ ms", "in 1 ms"))
         .isEqualTo(
             """
             custom, %s
@@ -106,11 +109,12 @@ final class DoctorCommandTest {
             ok  permissions  read, write
             ok  limits       tier basic; tokens a second (at once): reads 200 (600), writes 100 (100)
             ok  balance      $1025.5025; by shard 0: $1000.00, 1: $25.5025, 2: $10.00, 3: $10.00
+            ok  stream       %s accepted in 1 ms
             ok  fields       this version knows all that was answered
 
-            9 ok, 0 warnings, 0 failed, 0 skipped
+            10 ok, 0 warnings, 0 failed, 0 skipped
             """
-                .formatted(exchange.baseUrl()));
+                .formatted(exchange.baseUrl(), exchange.streamUrl()));
     assertThat(diagnosis(0))
         .allSatisfy(check -> {
           assertThat(check.propertyNames()).containsExactly("name", "status", "detail", "advice");
@@ -136,7 +140,7 @@ final class DoctorCommandTest {
                                      the exchange's website makes keys
             skipped  key          there is none
             """)
-        .endsWith("\n3 ok, 0 warnings, 1 failed, 5 skipped\n");
+        .endsWith("\n3 ok, 0 warnings, 1 failed, 6 skipped\n");
   }
 
   @Test
@@ -187,7 +191,7 @@ final class DoctorCommandTest {
 
   @Test
   void goesOnWhereTheStatusCannotBeHad() {
-    try (LocalExchange other = new LocalExchange()) {
+    try (LocalExchange other = new LocalExchange(TimeSource.system())) {
       other.on("GET /exchange/status", Reply.status(503));
       other.on("GET /account/limits", Answers.LIMITS);
       other.on("GET /portfolio/balance", RICH);
@@ -196,7 +200,7 @@ final class DoctorCommandTest {
       JsonNode checks = other.run("doctor", "--json").json().get("checks");
 
       assertThat(checks.valueStream().map(check -> check.get("status").asString()))
-          .containsExactly("failed", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok");
+          .containsExactly("failed", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok");
       assertThat(advice(checks.get(0))).contains("try again later");
     }
   }
@@ -223,9 +227,13 @@ final class DoctorCommandTest {
 
     assertThat(checks.valueStream().map(check -> check.get("status").asString()))
         .containsExactly(
-            "failed", "skipped", "ok", "ok", "failed", "skipped", "skipped", "skipped", "skipped");
+            "failed", "skipped", "ok", "ok", "failed", "skipped", "skipped", "skipped", "failed",
+            "skipped");
     assertThat(detail(checks.get(0))).contains("no connection to 127.0.0.1:1");
     assertThat(advice(checks.get(0))).contains("--base-url");
+    assertThat(detail(checks.get(8)))
+        .contains("no connection to ws://127.0.0.1:1/trade-api/ws/v2", "refused");
+    assertThat(advice(checks.get(8))).contains("--stream-url");
   }
 
   @Test
@@ -295,7 +303,8 @@ final class DoctorCommandTest {
     assertThat(checks.get(4).get("status").asString()).isEqualTo("failed");
     assertThat(advice(checks.get(4))).contains("KALSHI_ENV");
     assertThat(detail(checks.get(5))).isEqualTo("the signature is refused");
-    assertThat(checks.get(8).get("status").asString()).isEqualTo("ok");
+    assertThat(detail(checks.get(8))).isEqualTo("the signature is refused");
+    assertThat(checks.get(9).get("status").asString()).isEqualTo("ok");
   }
 
   @Test
@@ -307,7 +316,7 @@ final class DoctorCommandTest {
       {"signature_is_missing_from_headers", "", "proxy"},
     };
     for (String[] refusal : refusals) {
-      try (LocalExchange other = new LocalExchange()) {
+      try (LocalExchange other = new LocalExchange(TimeSource.system())) {
         other.on("GET /exchange/status", Answers.STATUS);
         other.on(
             "GET /account/limits",
@@ -332,7 +341,7 @@ final class DoctorCommandTest {
     JsonNode checks = diagnosis(0);
 
     assertThat(checks.valueStream().map(check -> check.get("status").asString()))
-        .containsExactly("ok", "ok", "ok", "ok", "ok", "warning", "warning", "ok", "ok");
+        .containsExactly("ok", "ok", "ok", "ok", "ok", "warning", "warning", "ok", "ok", "ok");
     assertThat(detail(checks.get(5))).contains("403");
     assertThat(advice(checks.get(5))).contains("scope read");
   }
@@ -346,7 +355,7 @@ final class DoctorCommandTest {
     JsonNode checks = diagnosis(1);
 
     assertThat(checks.valueStream().map(check -> check.get("status").asString()))
-        .containsExactly("ok", "ok", "ok", "ok", "failed", "failed", "skipped", "ok", "ok");
+        .containsExactly("ok", "ok", "ok", "ok", "failed", "failed", "skipped", "ok", "ok", "ok");
   }
 
   @Test
@@ -414,6 +423,77 @@ final class DoctorCommandTest {
     finding("balance", "ok"); // nothing on shard 0 either, so somebody spread it on purpose
     assertThat(advice(finding("balance", "warning"))).contains("deposit");
     assertThat(detail(finding("balance", "ok"))).isEqualTo("$1.00, the shards are not told");
+  }
+
+  @Test
+  void connectsTheStreamWithTheKey() throws InterruptedException {
+    scriptAccount();
+
+    JsonNode check = finding("stream", "ok");
+
+    assertThat(detail(check)).startsWith(exchange.streamUrl() + " accepted in ");
+    assertThat(exchange.stream().awaitUpgrade().isSigned()).isTrue();
+    exchange.stream().awaitOpen(0);
+  }
+
+  @Test
+  void connectsTheStreamElsewhereIfToldSo() {
+    scriptAccount();
+    try (LocalExchange other = new LocalExchange(TimeSource.system())) {
+      JsonNode json =
+          exchange.run("doctor", "--json", "--stream-url", other.streamUrl()).succeeds().json();
+
+      assertThat(json.get("streamUrl").asString()).isEqualTo(other.streamUrl().toString());
+      assertThat(other.stream().upgrades()).hasSize(1);
+      assertThat(exchange.stream().upgrades()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhyTheStreamRefuses() {
+    scriptAccount();
+
+    exchange.stream().refuseAlways(401, "{}");
+    JsonNode refused = finding("stream", "failed");
+    assertThat(detail(refused))
+        .isEqualTo(exchange.streamUrl() + " refused the connection with 401");
+    assertThat(advice(refused)).contains("REST accepts the key");
+
+    exchange.stream().refuseAlways(403, "<html>");
+    assertThat(advice(finding("stream", "failed"))).contains("gateway");
+    exchange.stream().refuseAlways(429, "");
+    assertThat(advice(finding("stream", "failed"))).contains("too many connections");
+    exchange.stream().refuseAlways(503, "");
+    assertThat(advice(finding("stream", "failed"))).contains("try again later");
+    exchange.stream().refuseAlways(404, "");
+    assertThat(advice(finding("stream", "failed"))).contains("/trade-api/ws/v2");
+  }
+
+  @Test
+  void saysThatTheStreamDoesNotAnswer() {
+    scriptAccount();
+    exchange.stream().stallHandshake();
+
+    JsonNode check =
+        finding("stream", "failed", exchange.arguments("doctor", "--json", "--timeout", "2s"));
+
+    assertThat(detail(check)).contains("no connection to", "timed out");
+    assertThat(advice(check)).contains("firewall");
+  }
+
+  @Test
+  void knowsThatAStreamNeedsAKey() {
+    exchange.unset(Credentials.KEY_ID_VARIABLE);
+    exchange.unset(Credentials.KEY_VARIABLE);
+
+    assertThat(detail(stream())).contains("answers, but there is no key to sign with");
+
+    exchange.stream().requireSignature(false);
+    assertThat(detail(stream())).contains("accepted", "without a key");
+  }
+
+  private JsonNode stream() {
+    return exchange.run("doctor", "--json").json().at("/checks/8");
   }
 
   @Test

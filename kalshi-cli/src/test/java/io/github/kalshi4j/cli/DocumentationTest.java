@@ -2,6 +2,7 @@ package io.github.kalshi4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.time.TimeSource;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -16,10 +17,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the documents promise: their code compiles and works, their links and names exist. */
 final class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir private Path folder;
 
@@ -107,7 +111,8 @@ final class DocumentationTest {
   void everyFieldOfTheExchangeCommandsIsDocumented() throws IOException {
     String page = Files.readString(Documents.ROOT.resolve("docs/reference/cli.md"));
     List<String> missing = new ArrayList<>();
-    try (LocalExchange exchange = new LocalExchange()) {
+    try (LocalExchange exchange = new LocalExchange(TimeSource.system())) {
+      exchange.on("GET /markets/A", Answers.oneMarket("A", "active"));
       exchange.on("GET /markets", Answers.markets("", Answers.market("A")));
       exchange.on("GET /markets/A/orderbook", Answers.BOOK);
       exchange.on("GET /portfolio/balance", Answers.BALANCE);
@@ -118,6 +123,8 @@ final class DocumentationTest {
         Object[] words = (command + " --json").split(" ");
         collectNames(exchange.run(words).json(), missing);
       }
+      String followed = exchange.run("book", "A", "--follow", "--json", "--for", "1s").out();
+      followed.lines().forEach(line -> collectNames(JSON.readTree(line), missing));
     }
     missing.removeIf(name -> page.contains('`' + name + '`'));
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -72,6 +74,19 @@ final class Documents {
   static URLClassLoader loader(Path folder) throws IOException {
     URL url = folder.toUri().toURL();
     return new URLClassLoader(new URL[] {url}, Documents.class.getClassLoader());
+  }
+
+  /** Calls a static method of an example; those that are not public are for the page's reader. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  static <T> T call(ClassLoader examples, String example, String method, Object... arguments)
+      throws ReflectiveOperationException {
+    Method found =
+        Arrays.stream(examples.loadClass("example." + example).getDeclaredMethods())
+            .filter(m -> m.getName().equals(method))
+            .findFirst()
+            .orElseThrow();
+    found.setAccessible(true);
+    return (T) found.invoke(null, arguments);
   }
 
   /** A source in memory, in a file named for its class, beside the name of its page. */

@@ -186,6 +186,16 @@ final class ExchangeTroubleTest {
   }
 
   @Test
+  void findsTheStreamByTheAddress() {
+    assertThat(ExchangeAddress.of(null, Map.of()).streamUrl())
+        .hasToString("wss://external-api-ws.demo.kalshi.co/trade-api/ws/v2");
+    assertThat(ExchangeAddress.of(null, Map.of("KALSHI_ENV", "live")).streamUrl())
+        .hasToString("wss://external-api-ws.kalshi.com/trade-api/ws/v2");
+    assertThat(ExchangeAddress.of(exchange.baseUrl(), Map.of()).streamUrl())
+        .isEqualTo(exchange.streamUrl());
+  }
+
+  @Test
   void saysWhatIsAtAnAddressWhateverTheVariableSays() {
     Map<String, String> demo = Map.of("KALSHI_ENV", "demo");
 

@@ -2,10 +2,12 @@ package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.testing.FakeExchange;
+import io.github.kalshi4j.client.testing.FakeStream;
 import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.testing.ReceivedRequest;
 import io.github.kalshi4j.client.testing.Reply;
 import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.time.TimeSource;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Duration;
@@ -26,10 +28,16 @@ final class LocalExchange implements AutoCloseable {
   static final String NOWHERE = "http://127.0.0.1:1/trade-api/v2";
 
   private final FakeExchange exchange = FakeExchange.start();
-  private final ManualTimeSource time = ManualTimeSource.advancing();
+  private final TimeSource time;
   private final Map<String, String> environment = new HashMap<>();
 
   LocalExchange() {
+    this(ManualTimeSource.advancing());
+  }
+
+  /** Starts an exchange and commands of another clock; the stream needs one that does not jump. */
+  LocalExchange(TimeSource time) {
+    this.time = time;
     exchange.useClock(time::now);
     set(Credentials.KEY_ID_VARIABLE, TestKeys.ID.value());
     set(Credentials.KEY_VARIABLE, pem(TestKeys.ED25519.getPrivate()));
@@ -66,12 +74,25 @@ final class LocalExchange implements AutoCloseable {
     exchange.useClock(() -> time.now().plus(offset));
   }
 
+  /** Returns the variables with which commands run. */
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
   Instant now() {
     return time.now();
   }
 
   URI baseUrl() {
     return exchange.baseUrl();
+  }
+
+  URI streamUrl() {
+    return exchange.streamUrl();
+  }
+
+  FakeStream stream() {
+    return exchange.stream();
   }
 
   List<ReceivedRequest> requests(String operation) {
@@ -84,10 +105,15 @@ final class LocalExchange implements AutoCloseable {
 
   /** Runs a command at this exchange. */
   Outcome run(Object... arguments) {
+    return runElsewhere(arguments(arguments));
+  }
+
+  /** Returns the arguments of a command at this exchange. */
+  Object[] arguments(Object... arguments) {
     Object[] all = Arrays.copyOf(arguments, arguments.length + 2, Object[].class);
     all[arguments.length] = "--base-url";
     all[arguments.length + 1] = baseUrl();
-    return runElsewhere(all);
+    return all;
   }
 
   /** Runs a command that is not told of this exchange. */

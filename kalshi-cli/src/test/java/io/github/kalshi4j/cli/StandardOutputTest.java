@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
 final class StandardOutputTest {
@@ -28,9 +29,19 @@ final class StandardOutputTest {
 
     out.write(BYTES, 0, 3);
     out.write(BYTES, 0, 3);
-    out.flush();
 
     assertThat(out.problem()).isEmpty();
+  }
+
+  @Test
+  void tellsThatNobodyReadsAnyMore() {
+    assertThat(new PrintStream(new StandardOutput(new ByteArrayOutputStream())).checkError())
+        .isFalse();
+
+    PrintStream closed = new PrintStream(new StandardOutput(failing("Broken pipe")));
+    closed.print("a");
+
+    assertThat(closed.checkError()).isTrue();
   }
 
   @Test
