@@ -18,6 +18,7 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -171,8 +172,8 @@ class BookDispatcherLaws {
     private final Map<MarketTicker, Truth> truths = new HashMap<>();
     private final List<Viewer> viewers = new ArrayList<>();
     private final Set<MarketTicker> granted = new LinkedHashSet<>();
-    private final Set<MarketTicker> asked = new LinkedHashSet<>();
     private final List<StreamEvent> held = new ArrayList<>();
+    private final List<StreamEvent> past = new ArrayList<>(); // of this subscription
     private boolean disturbed = true;
     private int sid;
     private long sequence;
@@ -217,7 +218,7 @@ class BookDispatcherLaws {
     void connect() {
       keeper.ended();
       held.clear();
-      asked.clear();
+      past.clear();
       sid++;
       sequence = 0;
       granted.clear();
@@ -289,7 +290,7 @@ class BookDispatcherLaws {
     /** Changes one or two books by a group of changes each, whose messages come mixed. */
     private void groups() {
       List<MarketTicker> markets = new ArrayList<>(MARKETS);
-      java.util.Collections.shuffle(markets, random);
+      Collections.shuffle(markets, random);
       micros += 1 + random.nextInt(1000);
       List<List<Runnable>> groups = new ArrayList<>();
       for (MarketTicker market : markets.subList(0, 1 + random.nextInt(2))) {
@@ -374,8 +375,9 @@ class BookDispatcherLaws {
         return false;
       }
       arrive(event);
-      if (luck < percentLost * 5) {
-        arrive(event);
+      past.add(event);
+      if (luck < percentLost * 7) { // again, or an old one again
+        arrive(luck < percentLost * 5 ? event : past.get(random.nextInt(past.size())));
       }
       List<StreamEvent> late = List.copyOf(held);
       held.clear();
