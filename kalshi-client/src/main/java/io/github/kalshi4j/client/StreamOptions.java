@@ -53,7 +53,8 @@ public record StreamOptions(
           "longest pause " + longestPause + " is shorter than the first, " + firstPause);
     }
     if (maxFrameBytes < 1024) {
-      throw new IllegalArgumentException("frames must be let have 1024 bytes: " + maxFrameBytes);
+      throw new IllegalArgumentException(
+          "the longest frame must be at least 1024 bytes: " + maxFrameBytes);
     }
   }
 

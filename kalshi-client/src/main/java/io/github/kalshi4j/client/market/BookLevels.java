@@ -63,6 +63,17 @@ final class BookLevels {
     return levels;
   }
 
+  void clear() {
+    for (int word = 0; word < occupied.length; word++) {
+      for (long bits = occupied[word]; bits != 0; bits &= bits - 1) {
+        hundredths[(word << 6) + Long.numberOfTrailingZeros(bits)] = 0;
+      }
+      occupied[word] = 0;
+    }
+    depth = 0;
+    best = NONE;
+  }
+
   /** Returns the index of the next worse level, {@link #NONE} after the worst. */
   int after(int index) {
     return highestFirst ? below(index) : above(index);

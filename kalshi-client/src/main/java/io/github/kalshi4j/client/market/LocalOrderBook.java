@@ -48,8 +48,18 @@ public final class LocalOrderBook implements OrderBook {
    * @return whether the book is valid now
    */
   public boolean reset(List<Level> newBids, List<Level> newAsks) {
+    return reset(LevelSource.of(newBids, newAsks));
+  }
+
+  /**
+   * Replaces the whole book as {@link #reset(List, List)} does, without allocating, unless the grid
+   * has to be refined.
+   *
+   * @return whether the book is valid now
+   */
+  public boolean reset(LevelSource snapshot) {
     clear();
-    valid = setAll(BookSide.BID, newBids) && setAll(BookSide.ASK, newAsks);
+    valid = setAll(BookSide.BID, snapshot) && setAll(BookSide.ASK, snapshot);
     if (!valid) {
       clear();
       faults++;
@@ -203,18 +213,20 @@ public final class LocalOrderBook implements OrderBook {
   }
 
   private void clear() {
-    bids = new BookLevels(grid.size(), true);
-    asks = new BookLevels(grid.size(), false);
+    bids.clear();
+    asks.clear();
     exchangeMicros = 0;
   }
 
-  private boolean setAll(BookSide side, List<Level> levels) {
-    for (Level level : levels) {
-      int index = indexOf(level.price());
-      if (index < 0 || levels(side).at(index) != 0) {
+  private boolean setAll(BookSide side, LevelSource snapshot) {
+    int count = snapshot.count(side);
+    for (int i = 0; i < count; i++) {
+      int index = indexOf(snapshot.price(side, i)); // which may replace the levels by finer ones
+      BookLevels levels = levels(side);
+      if (index < 0 || levels.at(index) != 0) {
         return false;
       }
-      levels(side).set(index, level.quantity().hundredths());
+      levels.set(index, snapshot.hundredths(side, i));
     }
     return true;
   }

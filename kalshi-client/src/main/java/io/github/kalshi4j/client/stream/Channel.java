@@ -42,7 +42,7 @@ public enum Channel implements WireEnum {
     MARKETS,
     /** By indices of CF Benchmarks, or all. */
     INDICES,
-    /** By underlyings of Pyth. */
+    /** By underlyings of Pyth, or all. */
     UNDERLYINGS,
     /** Not at all: every message comes. */
     NONE

@@ -1,7 +1,10 @@
 package io.github.kalshi4j.client.stream;
 
+import io.github.kalshi4j.client.market.LevelSource;
 import io.github.kalshi4j.client.market.LocalOrderBook;
+import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceGrid;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,6 +102,26 @@ public final class OrderBooks {
   }
 
   /**
+   * Takes the next message of the stream as {@link #apply(StreamEvent)} does the event that it
+   * makes, but allocates nothing for a delta, nor for the snapshot of a market that has a book.
+   */
+  public Outcome apply(HotFrame frame) {
+    return switch (frame.kind()) {
+      case DELTA ->
+          change(
+              frame.subscription(),
+              frame.sequence(),
+              frame.market(),
+              frame.side(),
+              frame.price(),
+              frame.hundredths(),
+              frame.exchangeMicros());
+      case SNAPSHOT -> replace(frame.subscription(), frame.sequence(), frame.market(), frame);
+      case TICKER, TRADE -> Outcome.IGNORED;
+    };
+  }
+
+  /**
    * Returns whether an event is the next of its subscription and its book is valid: if not, what
    * came before it may be incomplete.
    */
@@ -175,40 +198,66 @@ public final class OrderBooks {
   }
 
   private Outcome apply(BookDelta delta) {
-    Sequence sequence = findOrBegin(delta);
+    return change(
+        delta.subscription(),
+        delta.sequence(),
+        delta.market(),
+        delta.side(),
+        delta.price(),
+        delta.hundredths(),
+        delta.exchangeMicros());
+  }
+
+  private Outcome apply(BookSnapshot snapshot) {
+    return replace(
+        snapshot.subscription(),
+        snapshot.sequence(),
+        snapshot.market(),
+        LevelSource.of(snapshot.bids(), snapshot.asks()));
+  }
+
+  private Outcome change(
+      int subscription,
+      long number,
+      MarketTicker market,
+      BookSide side,
+      Price price,
+      long hundredths,
+      long exchangeMicros) {
+    Sequence sequence = findOrBegin(subscription, number);
     if (sequence.ended) {
       return dropStale();
     }
-    Outcome counted = count(sequence, delta.sequence());
+    Outcome counted = count(sequence, number);
     if (counted != Outcome.IGNORED) {
       return counted;
     }
-    Entry entry = entries.get(delta.market());
+    Entry entry = entries.get(market);
     if (entry == null || entry.sequence != sequence || !entry.book.isValid()) {
       return dropStale();
     }
-    return entry.book.apply(delta.side(), delta.price(), delta.hundredths(), delta.exchangeMicros())
+    return entry.book.apply(side, price, hundredths, exchangeMicros)
         ? Outcome.APPLIED_DELTA
         : fault();
   }
 
-  private Outcome apply(BookSnapshot snapshot) {
-    Sequence sequence = findOrBegin(snapshot);
+  private Outcome replace(
+      int subscription, long number, MarketTicker market, LevelSource snapshot) {
+    Sequence sequence = findOrBegin(subscription, number);
     if (sequence.ended) {
       return dropStale();
     }
-    Outcome counted = count(sequence, snapshot.sequence());
+    Outcome counted = count(sequence, number);
     if (counted == Outcome.DUPLICATE) {
       return counted;
     }
-    Entry entry = entries.get(snapshot.market());
+    Entry entry = entries.get(market);
     if (entry == null) {
-      MarketTicker market = snapshot.market();
       entry = new Entry(new LocalOrderBook(market, grids.apply(market)), sequence);
       entries.put(market, entry);
     }
     entry.sequence = sequence;
-    if (!entry.book.reset(snapshot.bids(), snapshot.asks())) {
+    if (!entry.book.reset(snapshot)) {
       return fault();
     }
     return counted == Outcome.GAP ? Outcome.GAP : Outcome.APPLIED_SNAPSHOT;
@@ -285,10 +334,10 @@ public final class OrderBooks {
     }
   }
 
-  private Sequence findOrBegin(BookEvent event) {
-    Sequence sequence = find(event.subscription());
+  private Sequence findOrBegin(int subscription, long number) {
+    Sequence sequence = find(subscription);
     if (sequence == null) {
-      sequence = new Sequence(event.subscription(), event.sequence() - 1);
+      sequence = new Sequence(subscription, number - 1);
       sequences.add(sequence);
     }
     return sequence;

@@ -3,13 +3,11 @@ package io.github.kalshi4j.client.stream;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
 import io.github.kalshi4j.client.internal.json.UnknownCounter;
 import io.github.kalshi4j.client.internal.json.WireJson;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,8 @@ import tools.jackson.core.util.JsonRecyclerPools;
 /**
  * Turns a WebSocket frame into one {@link StreamEvent}. Prices and counts are read exactly, levels
  * and prices of the NO side become YES asks, and old forms of a message become the present one:
- * this is the only place that knows them. Fields may come in any order; the usual one is fastest.
+ * this is the only place that knows them. Fields may come in any order; the one that came last time
+ * is fastest.
  *
  * <p>Types that are not known become {@link Unrecognized}, fields that are not known are skipped,
  * and {@link #statistics} counts both. A frame that is not valid UTF-8 or JSON, lacks a field or
@@ -38,9 +37,6 @@ import tools.jackson.core.util.JsonRecyclerPools;
  *     connection</a>
  */
 public final class StreamDecoder {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-  private static final long SIGN_BITS = 0x8080_8080_8080_8080L;
   private static final int EXCERPT = 200;
   private static final int MAX_TYPES = 256;
 
@@ -51,10 +47,13 @@ public final class StreamDecoder {
           .build();
   private final TickerCache tickers = new TickerCache();
   private final Envelope envelope = new Envelope();
+  private final HotFrame hot = new HotFrame();
+  private final @Nullable FrameScanner scanner;
   private final UnknownCounter unknown = new UnknownCounter(field -> {});
   private final WireJson wire = new WireJson(unknown);
   private final Map<String, Long> unknownTypes = new HashMap<>();
   private final List<KnownType> types;
+  private final Map<HotFrame.Kind, KnownType> hotTypes = new EnumMap<>(HotFrame.Kind.class);
   private long failures;
   private int failedSubscription;
   private long failedSequence;
@@ -78,6 +77,12 @@ public final class StreamDecoder {
    *     prices of the order book's NO side are YES prices already; if not, they are complemented
    */
   public StreamDecoder(boolean useYesPrice) {
+    this(useYesPrice, true);
+  }
+
+  /** Creates a decoder that leaves everything to the general reader unless it is to scan. */
+  StreamDecoder(boolean useYesPrice, boolean scans) {
+    scanner = scans ? new FrameScanner(hot, tickers, useYesPrice) : null;
     LifecycleBody lifecycle = new LifecycleBody();
     types =
         List.of(
@@ -108,6 +113,13 @@ public final class StreamDecoder {
             data("cfbenchmarks_value_indexlist", IndexList.class),
             data("cfbenchmarks_value_5hz_indexlist", IndexList.class),
             data("pyth_value_underlying_list", UnderlyingList.class));
+    for (KnownType each : types) {
+      for (HotFrame.Kind kind : HotFrame.Kind.values()) {
+        if (kind.wire().equals(each.wire)) {
+          hotTypes.put(kind, each);
+        }
+      }
+    }
   }
 
   /**
@@ -126,7 +138,36 @@ public final class StreamDecoder {
    *     its beginning
    */
   public StreamEvent decode(byte[] frame, int offset, int length) {
+    StreamEvent event = read(frame, offset, length);
+    return event == null ? hot.toEvent() : event;
+  }
+
+  /**
+   * Reads a frame that is a part of an array, which is not kept. One of the frequent messages is
+   * left in {@link #hot}, and null is returned, unless it is of an unusual form; everything else is
+   * returned as an event.
+   *
+   * <p>Reading a frequent message allocates nothing. It is copied first unless the array goes on
+   * for at least 128 bytes behind it.
+   *
+   * @throws KalshiDecodingException if the frame cannot be read; names its type and field and shows
+   *     its beginning
+   */
+  public @Nullable StreamEvent read(byte[] frame, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, frame.length);
+    if (scanner != null && scanner.scan(frame, offset, length)) {
+      Objects.requireNonNull(hotTypes.get(hot.kind())).frames++;
+      return null;
+    }
+    return parse(frame, offset, length);
+  }
+
+  /** Returns the frequent message that was read last, in the same object each time. */
+  public HotFrame hot() {
+    return hot;
+  }
+
+  private StreamEvent parse(byte[] frame, int offset, int length) {
     this.frame = frame;
     this.offset = offset;
     this.length = length;
@@ -329,12 +370,12 @@ public final class StreamDecoder {
     int end = offset + length;
     long seen = 0;
     for (; i + Long.BYTES <= end; i += Long.BYTES) {
-      seen |= (long) LONGS.get(frame, i);
+      seen |= Words.at(frame, i);
     }
     for (; i < end; i++) {
       seen |= frame[i]; // a negative byte sets every higher bit
     }
-    if ((seen & SIGN_BITS) != 0) {
+    if ((seen & Words.HIGH_BITS) != 0) {
       try {
         var unused =
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(frame, offset, length));

@@ -3,12 +3,10 @@ package io.github.kalshi4j.client.stream;
 import io.github.kalshi4j.client.value.IndexId;
 import io.github.kalshi4j.client.value.UnderlyingTicker;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,20 +132,14 @@ public final class StreamRequest<E extends StreamEvent> {
     return new StreamRequest<>(channel, MarketSelection.all(), Set.copyOf(keys), Delivery.EACH);
   }
 
-  /**
-   * Asks for values of Pyth, a paid channel.
-   *
-   * @param underlyings at least one
-   */
-  public static StreamRequest<PythValue> pyth(Collection<UnderlyingTicker> underlyings) {
-    if (underlyings.isEmpty()) {
-      throw new IllegalArgumentException("no underlying is named");
+  /** Asks for values of Pyth, a paid channel; for all underlyings if none is named. */
+  public static StreamRequest<PythValue> pyth(UnderlyingTicker... underlyings) {
+    Set<String> keys = new TreeSet<>();
+    for (UnderlyingTicker underlying : underlyings) {
+      keys.add(underlying.value());
     }
     return new StreamRequest<>(
-        Channel.PYTH_VALUE,
-        MarketSelection.all(),
-        underlyings.stream().map(UnderlyingTicker::value).collect(Collectors.toUnmodifiableSet()),
-        Delivery.EACH);
+        Channel.PYTH_VALUE, MarketSelection.all(), Set.copyOf(keys), Delivery.EACH);
   }
 
   /** Returns a copy that is sent the newest ticker of each of its markets at once. */

@@ -71,6 +71,33 @@ final class Specification {
     return messages;
   }
 
+  /** Returns the schemas of all commands that a client may send on the stream. */
+  Map<String, JsonNode> commands() {
+    Map<String, JsonNode> commands = new LinkedHashMap<>();
+    root.get("components")
+        .get("schemas")
+        .propertyStream()
+        .filter(schema -> schema.getKey().endsWith("CommandPayload"))
+        .forEach(schema -> commands.put(schema.getKey(), schema.getValue()));
+    return commands;
+  }
+
+  /** Returns the names of the stream's channels. */
+  Set<String> channels() {
+    return root.get("channels").propertyNames().stream()
+        .filter(name -> !name.equals("root") && !name.equals("control_frames"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns the numbers of the stream's errors. */
+  Set<Integer> errorCodes() {
+    return root.get("x-error-codes")
+        .get("codes")
+        .valueStream()
+        .map(code -> code.get("code").asInt())
+        .collect(Collectors.toSet());
+  }
+
   List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     root.get("paths")

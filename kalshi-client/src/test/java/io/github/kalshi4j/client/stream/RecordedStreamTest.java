@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decodes and replays what Kalshi's servers really sent. */
 class RecordedStreamTest {
@@ -66,6 +67,17 @@ class RecordedStreamTest {
             .toList();
 
     assertThat(indented).isEqualTo(Recordings.lines(MLB).stream().map(decoder::decode).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {MLB, BTC_OPEN, BTC_CLOSE})
+  void readsEveryRecordedFrameOfTheFrequentKindsWithoutAnEvent(String file) {
+    for (byte[] frame : Recordings.lines(file)) {
+      StreamEvent event = decoder.read(frame, 0, frame.length);
+      boolean frequent =
+          event instanceof BookEvent || event instanceof Ticker || event instanceof PublicTrade;
+      assertThat(frequent).as("%s", event).isFalse();
+    }
   }
 
   @Test

@@ -64,9 +64,8 @@ final class Command {
         // We know what we asked for, and the list of thousands of markets is long.
         params.put("skip_ticker_ack", true);
       }
-      case INDICES ->
-          params.put("index_ids", interest.everything() ? List.of("all") : sorted(interest.keys()));
-      case UNDERLYINGS -> params.put("underlying_tickers", sorted(interest.keys()));
+      case INDICES -> params.put("index_ids", orAll(interest));
+      case UNDERLYINGS -> params.put("underlying_tickers", orAll(interest));
       case NONE -> {}
     }
     if (channel.isBooks()) {
@@ -143,6 +142,10 @@ final class Command {
     params.put("sid", channel.subscription());
     params.put("action", action);
     return new Command(Kind.LIST, channel, Set.of(), "update_subscription", params);
+  }
+
+  private static List<String> orAll(Interest interest) {
+    return interest.everything() ? List.of("all") : sorted(interest.keys());
   }
 
   private static List<String> sorted(Set<String> keys) {

@@ -56,7 +56,7 @@ abstract class Dispatcher {
   final void call(Runnable handler) {
     try {
       handler.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // an error, too, must not end the subscription unseen
       handlerFailures.incrementAndGet();
       LOG.log(System.Logger.Level.ERROR, "the handler of " + name + " failed", e);
     }

@@ -7,6 +7,7 @@ import io.github.kalshi4j.client.error.KalshiTransportException;
 import io.github.kalshi4j.client.error.StreamErrorCode;
 import io.github.kalshi4j.client.internal.json.WireJson;
 import io.github.kalshi4j.client.stream.Acknowledged;
+import io.github.kalshi4j.client.stream.BookSnapshot;
 import io.github.kalshi4j.client.stream.Channel;
 import io.github.kalshi4j.client.stream.Hole;
 import io.github.kalshi4j.client.stream.IndexList;
@@ -220,7 +221,6 @@ final class Exchange implements Link.Host {
     }
     commands.values().forEach(command -> command.answer.completeExceptionally(reason));
     commands.clear();
-    books.ended();
   }
 
   @Override
@@ -289,13 +289,16 @@ final class Exchange implements Link.Host {
   public void frame(byte[] bytes, int length, long receivedNanos) {
     StreamEvent event;
     try {
-      event = decoder.decode(bytes, 0, length);
+      event = decoder.read(bytes, 0, length);
     } catch (KalshiDecodingException e) {
       LOG.log(System.Logger.Level.WARNING, "a message cannot be read: {0}", e.getMessage());
       unreadable(decoder.failedSubscription());
       return;
     }
     long now = time.nanoTime();
+    if (event == null) {
+      event = decoder.hot().toEvent();
+    }
     switch (event) {
       case Subscribed subscribed -> subscribed(subscribed);
       case Acknowledged ok -> acknowledged(ok, receivedNanos, now);
@@ -332,7 +335,7 @@ final class Exchange implements Link.Host {
     if (wire.isBooks()) {
       books.apply(subscribed, 0, 0);
     }
-    wire.subscribed(subscribed.subscription(), 0, command);
+    wire.subscribed(subscribed.subscription(), 0, command, time.nanoTime());
     advance(wire);
   }
 
@@ -349,7 +352,7 @@ final class Exchange implements Link.Host {
     switch (command.kind) {
       case SUBSCRIBE -> { // the exchange had it already, and merged the two
         if (asked != null && asked.pending() == command) {
-          asked.subscribed(ok.subscription(), ok.sequence(), command);
+          asked.subscribed(ok.subscription(), ok.sequence(), command, now);
           advance(asked);
         }
       }
@@ -407,8 +410,9 @@ final class Exchange implements Link.Host {
             gone,
             error.code(),
             error.message());
+        int endings = gone.ended(now);
         lost(gone);
-        gone.failed(now, gone.failures() == 0 ? 0 : link().pause(gone.failures()).toNanos());
+        gone.failed(now, endings == 0 ? 0 : link().pause(endings).toNanos());
         advance(gone);
       }
       return;
@@ -499,6 +503,9 @@ final class Exchange implements Link.Host {
     }
     if (!count(wire, event, receivedNanos, now) || known == null) {
       return;
+    }
+    if (event instanceof BookSnapshot snapshot && snapshot.command() != 0) {
+      var unused = answered(snapshot.command());
     }
     String key = Events.key(event);
     List<Member> members = wire.members();

@@ -75,6 +75,8 @@ final class Link implements StreamSocket.Sink {
     PAUSED,
     CONNECTING,
     CONNECTED,
+    /** Lost, while the listeners are told so. */
+    ENDING,
     CLOSED
   }
 
@@ -440,6 +442,26 @@ final class Link implements StreamSocket.Sink {
       if (from != socket || phase != Phase.CONNECTED) {
         return;
       }
+      phase = Phase.ENDING; // so that no connection is made until the listeners know
+    } finally {
+      lock.unlock();
+    }
+    try {
+      long received = nanos(time.now());
+      for (FrameListener listener : listeners) {
+        told(() -> listener.onDisconnected(received, reason));
+      }
+    } finally {
+      lost(reason);
+    }
+  }
+
+  private void lost(String reason) {
+    lock.lock();
+    try {
+      if (phase != Phase.ENDING) {
+        return; // closed meanwhile
+      }
       long now = time.nanoTime();
       if (now - connectedAt >= STEADY.toNanos()) {
         attempt = 0;
@@ -455,10 +477,6 @@ final class Link implements StreamSocket.Sink {
       work.signal();
     } finally {
       lock.unlock();
-    }
-    long received = nanos(time.now());
-    for (FrameListener listener : listeners) {
-      told(() -> listener.onDisconnected(received, reason));
     }
   }
 

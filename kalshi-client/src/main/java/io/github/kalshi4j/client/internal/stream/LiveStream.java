@@ -261,7 +261,7 @@ public final class LiveStream implements KalshiStream {
   private void drop(Subscription subscription) {
     if (subscriptions.remove(subscription)) {
       subscription.want(Interest.NOTHING);
-      subscription.wire.members().remove(subscription);
+      subscription.wire.leave(subscription);
     }
   }
 

@@ -49,6 +49,7 @@ abstract class Subscription implements StreamSubscription, Member {
   final void want(Interest next) {
     Interest before = interest;
     interest = next;
+    wire.wishesChanged();
     changed(before, next);
   }
 

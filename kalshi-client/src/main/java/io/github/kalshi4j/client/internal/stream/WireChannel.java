@@ -2,6 +2,7 @@ package io.github.kalshi4j.client.internal.stream;
 
 import io.github.kalshi4j.client.stream.Channel;
 import io.github.kalshi4j.client.stream.Hole;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class WireChannel {
   /** The most markets that one command names. */
   static final int MAX_KEYS = 1000;
+
+  /** A subscription that lasts so long is taken for sound. */
+  private static final long STEADY = Duration.ofSeconds(10).toNanos();
 
   /** What a number in the sequence means. */
   enum Number {
@@ -44,9 +48,11 @@ final class WireChannel {
 
   final Channel channel;
   private Map<String, Object> parameters = Map.of();
+  private Map<String, Object> parametersSent = Map.of();
   private final List<Member> members = new ArrayList<>();
   private final List<Waiter> waiters = new ArrayList<>();
 
+  private @Nullable Interest wanted; // the sum of what members want; null if to be made anew
   private int subscription; // the exchange's sid; 0 while there is none
   private Interest granted = Interest.NOTHING;
   private long lastNumber;
@@ -56,6 +62,8 @@ final class WireChannel {
   private boolean unreadable;
   private @Nullable Long unreadableTold;
   private int failures;
+  private int endings;
+  private @Nullable Long subscribedAt;
   private @Nullable Long notBefore; // when the next command may be sent; null for at once
 
   WireChannel(Channel channel) {
@@ -97,9 +105,6 @@ final class WireChannel {
    */
   void join(Member member, Map<String, Object> itsParameters) {
     if (members.isEmpty()) {
-      if (!parameters.equals(itsParameters) && subscription != 0) {
-        restarting = true;
-      }
       parameters = itsParameters;
     } else if (!parameters.equals(itsParameters)) {
       throw new IllegalStateException(
@@ -112,10 +117,29 @@ final class WireChannel {
               + " on the same connection");
     }
     members.add(member);
+    wishesChanged();
+  }
+
+  /** Lets go of a member. */
+  void leave(Member member) {
+    members.remove(member);
+    wishesChanged();
   }
 
   /** Returns what all members together want. */
   Interest wanted() {
+    if (wanted == null) {
+      wanted = sum();
+    }
+    return wanted;
+  }
+
+  /** Takes that a member wants something else. */
+  void wishesChanged() {
+    wanted = null;
+  }
+
+  private Interest sum() {
     Set<String> keys = new HashSet<>();
     for (Member member : members) {
       if (member.interest().everything()) {
@@ -134,10 +158,12 @@ final class WireChannel {
     Interest wanted = wanted();
     if (subscription == 0) {
       restarting = false;
+      parametersSent = parameters;
       return wanted.isNothing() ? null : remember(Command.subscribe(this, first(wanted)));
     }
-    boolean wider = wanted.everything() && !granted.everything();
-    if (members.isEmpty() || restarting || wider) {
+    boolean other =
+        (wanted.everything() && !granted.everything()) || !parameters.equals(parametersSent);
+    if (members.isEmpty() || restarting || other) {
       restarting = true;
       return remember(Command.unsubscribe(this));
     }
@@ -176,8 +202,9 @@ final class WireChannel {
   }
 
   /** Takes the answer that a subscription is there. */
-  void subscribed(int newSubscription, long number, Command command) {
+  void subscribed(int newSubscription, long number, Command command, long now) {
     subscription = newSubscription;
+    subscribedAt = now;
     granted =
         channel.filter() == Channel.Filter.NONE || command.keys.isEmpty()
             ? Interest.EVERYTHING
@@ -213,6 +240,16 @@ final class WireChannel {
 
   int failures() {
     return failures;
+  }
+
+  /**
+   * Takes that the exchange has ended the subscription by itself, and returns how often in a row it
+   * did so soon after granting it.
+   */
+  int ended(long now) {
+    Long since = subscribedAt;
+    endings = since != null && now - since < STEADY ? endings + 1 : 0;
+    return endings;
   }
 
   /** Takes that the exchange no longer has the subscription. */
