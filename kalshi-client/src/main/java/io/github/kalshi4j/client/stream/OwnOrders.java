@@ -8,9 +8,9 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.Price;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * OwnOrders own = new OwnOrders();
  * stream.subscribe(StreamRequest.userOrders(MarketSelection.all()), own::update);
- * own.updateAll(client.orders().resting());
+ * try (var resting = client.orders().all(OrderQuery.ALL.withStatus(OrderStatus.RESTING))) {
+ *   resting.forEach(own::update);
+ * }
  * stream.orderBook(ticker, book -> quoter.onBook(own.without(book)));
  * }</pre>
  *
@@ -35,11 +37,28 @@ import org.jspecify.annotations.Nullable;
 public final class OwnOrders {
   private record LevelKey(MarketTicker market, BookSide side, Price price) {}
 
+  /** How many orders that ended are remembered, so that none comes back by an older state. */
+  static final int MOST_ENDED = 10_000;
+
   /** Where one of our orders stands. */
-  private record Standing(LevelKey level, long hundredths, @Nullable Instant updated) {}
+  private record Standing(
+      LevelKey level, boolean ended, long hundredths, @Nullable Instant updated) {
+    boolean replaces(@Nullable Standing known) {
+      if (known == null) {
+        return true;
+      }
+      if (known.ended && !ended) {
+        return false;
+      }
+      return updated == null
+          || known.updated == null
+          || updated.toEpochMilli() >= known.updated.toEpochMilli();
+    }
+  }
 
   private final Map<OrderId, Standing> orders = new ConcurrentHashMap<>();
   private final Map<LevelKey, Long> levels = new ConcurrentHashMap<>();
+  private final LinkedBlockingQueue<OrderId> ended = new LinkedBlockingQueue<>();
   private final AtomicLong exceeded = new AtomicLong();
 
   /** Takes the state of one of our orders; one older than what is known is left out. */
@@ -48,6 +67,8 @@ public final class OwnOrders {
         order.id(),
         new Standing(
             new LevelKey(order.market(), order.side(), order.price()),
+            order.status() == UserOrder.Status.CANCELED
+                || order.status() == UserOrder.Status.EXECUTED,
             order.status() == UserOrder.Status.RESTING ? order.remaining().hundredths() : 0,
             order.updated()));
   }
@@ -58,32 +79,33 @@ public final class OwnOrders {
         order.id(),
         new Standing(
             new LevelKey(order.market(), order.side(), order.price()),
+            order.status() == OrderStatus.CANCELED || order.status() == OrderStatus.EXECUTED,
             order.status() == OrderStatus.RESTING ? order.remaining().hundredths() : 0,
             order.updated()));
-  }
-
-  /** Takes the states of orders as they were read; those older than is known are left out. */
-  public void updateAll(Collection<Order> read) {
-    read.forEach(this::update);
   }
 
   private void update(OrderId id, Standing next) {
     orders.compute(
         id,
         (key, known) -> {
-          if (known != null && isOlder(next.updated, known.updated)) {
+          if (!next.replaces(known)) {
             return known;
           }
           if (known != null) {
             add(known.level, -known.hundredths);
           }
           add(next.level, next.hundredths);
+          if (next.ended && (known == null || !known.ended)) {
+            ended.add(id);
+          }
           return next;
         });
-  }
-
-  private static boolean isOlder(@Nullable Instant a, @Nullable Instant b) {
-    return a != null && b != null && a.toEpochMilli() < b.toEpochMilli();
+    while (ended.size() > MOST_ENDED) {
+      OrderId oldest = ended.poll();
+      if (oldest != null) {
+        orders.remove(oldest);
+      }
+    }
   }
 
   private void add(LevelKey level, long hundredths) {
@@ -102,6 +124,7 @@ public final class OwnOrders {
               return known;
             }
             add(known.level, -known.hundredths);
+            ended.remove(id);
             return null;
           });
     }
