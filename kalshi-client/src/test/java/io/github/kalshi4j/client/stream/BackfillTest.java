@@ -43,7 +43,10 @@ final class BackfillTest extends StreamTest {
   protected ClientConfig configure(ClientConfig config) {
     time = ManualTimeSource.at(Instant.parse("2026-11-27T12:00:00Z"));
     exchange.useClock(time::now);
-    return config.withTime(time).withReadySignatures(0);
+    return config
+        .withTime(time)
+        .withReadySignatures(0)
+        .withStream(config.stream().withSilence(Duration.ofHours(24))); // time runs, pings do not
   }
 
   @AfterEach
