@@ -140,6 +140,11 @@ final class BookKeeper {
     }
   }
 
+  /** Has the snapshots of all books asked for. */
+  void allMissing() {
+    tracked.values().forEach(this::missing);
+  }
+
   /** Has the snapshots asked for that may have been among the messages that were lost. */
   private void missing() {
     for (TrackedBook book : tracked.values()) {
