@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -83,9 +82,8 @@ final class BackfillTest extends StreamTest {
   }
 
   /** Lets time pass, tenfold or so, until something is so. */
-  private void passUntil(BooleanSupplier condition) throws InterruptedException, TimeoutException {
+  private void passUntil(BooleanSupplier condition) throws InterruptedException {
     for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
-      time.awaitSleepers(1);
       time.advance(Duration.ofMillis(100));
       var unused = moment.poll(10, TimeUnit.MILLISECONDS); // the network takes real time
     }
@@ -243,8 +241,8 @@ final class BackfillTest extends StreamTest {
         return; // by the second look at the first hole
       }
       assertThat(told).isEqualTo(live.value());
-      time.awaitSleepers(1);
       time.advance(Duration.ofMillis(500));
+      var unused = moment.poll(5, TimeUnit.MILLISECONDS);
     }
     passUntil(() -> subscription.statistics().openHoles() == 0);
     while (!seen.next().equals(lost.value())) {

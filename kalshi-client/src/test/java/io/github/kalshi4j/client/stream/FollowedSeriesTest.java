@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kalshi4j.client.ClientConfig;
 import io.github.kalshi4j.client.error.KalshiServerException;
-import io.github.kalshi4j.client.testing.FakeCommand;
-import io.github.kalshi4j.client.testing.FakeSocket;
 import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.testing.ReceivedRequest;
 import io.github.kalshi4j.client.testing.Reply;
@@ -22,8 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,7 @@ final class FollowedSeriesTest extends StreamTest {
   private ManualTimeSource time; // set by configure, which is called before this is constructed
   private final JsonNode template = template();
   private final List<FakeMarket> markets = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<Object> moment = new LinkedBlockingQueue<>(); // stays empty
   private volatile boolean failing;
 
   @Override
@@ -95,25 +97,22 @@ final class FollowedSeriesTest extends StreamTest {
         new FakeMarket(ticker, START.plusSeconds(openSeconds), START.plusSeconds(closeSeconds)));
   }
 
-  /** Lets the follower ask once more, which it does every ten seconds. */
-  private void passPeriod() throws InterruptedException, TimeoutException {
-    int asked = exchange.requests("GET /markets").size();
-    time.awaitSleepers(2); // the follower, and the stream's clock
-    time.advance(Duration.ofSeconds(10));
-    for (int i = 0; i < (failing ? 1 : 2); i++) {
-      exchange.awaitRequest();
+  /** Lets time pass, a second in some milliseconds, until something is so. */
+  private void passUntil(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 2000 && !condition.getAsBoolean(); i++) {
+      time.advance(Duration.ofSeconds(1));
+      var unused = moment.poll(5, TimeUnit.MILLISECONDS); // the network takes real time
     }
-    assertThat(exchange.requests("GET /markets")).hasSizeGreaterThan(asked);
-    time.awaitSleepers(2);
+    assertThat(condition.getAsBoolean()).isTrue();
   }
 
-  private StreamSubscription follow(Seen<MarketTicker> seen) throws InterruptedException {
-    StreamSubscription subscription =
-        stream.subscribe(
-            StreamRequest.trades(MarketSelection.series(SERIES)), t -> seen.add(t.market()));
-    exchange.awaitRequest();
-    exchange.awaitRequest();
-    return subscription;
+  private int asked() {
+    return exchange.requests("GET /markets").size();
+  }
+
+  private StreamSubscription follow(Seen<MarketTicker> seen) {
+    return stream.subscribe(
+        StreamRequest.trades(MarketSelection.series(SERIES)), t -> seen.add(t.market()));
   }
 
   private void trade(MarketTicker market) {
@@ -127,48 +126,42 @@ final class FollowedSeriesTest extends StreamTest {
     market(C, 915, 1815);
     Seen<MarketTicker> seen = new Seen<>();
     StreamSubscription subscription = follow(seen);
-    FakeSocket socket = exchange.stream().awaitConnection();
     assertThat(subscription.markets()).containsExactly(A, B);
 
-    for (int i = 0; i < 7; i++) {
-      passPeriod();
-    }
-    assertThat(subscription.markets()).containsExactly(A, B); // for a minute after the close
-    passPeriod();
+    passUntil(() -> !subscription.markets().contains(A));
+    assertThat(time.now()).isAfter(START.plusSeconds(15 + 60)); // a minute after the close
     assertThat(subscription.markets()).containsExactly(B);
-    FakeCommand removed = socket.awaitCommand("delete_markets");
-    assertThat(removed.params().get("market_tickers").toString()).contains(A.value());
 
-    for (int i = 0; i < 72; i++) {
-      passPeriod();
-    }
-    assertThat(subscription.markets()).containsExactly(B, C); // two minutes before it opens
-    // The silence was long: it may be another connection by now that has both markets.
-    while (seen.isEmpty()) {
+    passUntil(() -> subscription.markets().contains(C));
+    assertThat(time.now())
+        .isAfterOrEqualTo(START.plusSeconds(915 - 120)) // two minutes before it opens
+        .isBefore(START.plusSeconds(915));
+    passUntil(() -> {
       trade(C);
-      time.awaitSleepers(2);
-      time.advance(Duration.ofMillis(100));
-    }
+      return !seen.isEmpty();
+    });
     assertThat(seen.next()).isEqualTo(C);
   }
 
   @Test
   void goesOnAfterTheExchangeFailed() throws Exception {
-    market(A, -900, 915);
+    market(A, -900, 100_000);
     Seen<MarketTicker> seen = new Seen<>();
     StreamSubscription subscription = follow(seen);
-    FakeSocket socket = exchange.stream().awaitConnection();
-    market(B, 5, 915);
+    market(B, 5, 100_000);
 
     failing = true;
-    passPeriod();
-    passPeriod();
+    int before = asked();
+    passUntil(() -> asked() >= before + 2);
     assertThat(subscription.markets()).containsExactly(A);
 
     failing = false;
-    passPeriod();
-    assertThat(subscription.markets()).containsExactly(A, B);
-    socket.awaitCommand("add_markets");
+    passUntil(() -> subscription.markets().contains(B));
+    passUntil(() -> {
+      trade(B);
+      return !seen.isEmpty();
+    });
+    assertThat(seen.next()).isEqualTo(B);
   }
 
   @Test
@@ -179,18 +172,17 @@ final class FollowedSeriesTest extends StreamTest {
 
   @Test
   void asksNoMoreOnceItIsClosed() throws Exception {
-    market(A, -900, 915);
+    market(A, -900, 100_000);
     StreamSubscription subscription = follow(new Seen<>());
-    passPeriod();
+    int before = asked();
+    passUntil(() -> asked() >= before + 2);
     subscription.close();
-    int asked = exchange.requests("GET /markets").size();
+    Instant closed = time.now();
+    int under = asked() + 2; // it may have been about to ask
 
-    for (int i = 0; i < 20; i++) {
-      time.awaitSleepers(1);
-      time.advance(Duration.ofSeconds(10));
-    }
+    passUntil(() -> time.now().isAfter(closed.plusSeconds(200)));
 
-    assertThat(exchange.requests("GET /markets")).hasSize(asked);
+    assertThat(asked()).isLessThanOrEqualTo(under);
     assertThat(subscription.markets()).isEmpty();
   }
 }
