@@ -22,7 +22,8 @@ public sealed interface MarketSelection {
   /**
    * Selects the markets of series that are open or about to open, now and for as long as the
    * subscription lasts: it follows each series from market to market. The exchange knows no such
-   * filter; they are read over REST and from the lifecycle channel.
+   * filter; they are read over REST every ten seconds. A market is there from two minutes before it
+   * opens until a minute after its close.
    */
   static MarketSelection series(SeriesTicker... series) {
     return new OfSeries(new LinkedHashSet<>(Arrays.asList(series)));

@@ -13,13 +13,16 @@ public interface StreamHandler<E extends StreamEvent> {
 
   /**
    * Told that events may be missing from here on back to {@link Hole#since}. Where the channel can
-   * be read over REST, what is missing follows at once by {@link #on}, then {@link #onRepaired};
-   * otherwise what the events are about must be read again.
+   * be read over REST, what is missing follows by {@link #on}, in order of time, then {@link
+   * #onRepaired}: at once, unless the exchange takes more than two seconds to answer, or fails;
+   * live events then go on meanwhile. Otherwise what the events are about must be read again.
    */
   default void onHole(Hole hole) {}
 
   /**
-   * Told that a hole has been filled.
+   * Told that a hole has been filled. As the exchange's answers lag behind its stream by a second
+   * or two, it is read once more three seconds later, and what only shows then follows by {@link
+   * #on}.
    *
    * @param events how many were missing and have been handed on
    */

@@ -201,7 +201,7 @@ public final class StreamRequest<E extends StreamEvent> {
 
   /**
    * Returns a copy that begins with what happened since a time, read over REST. For trades, fills
-   * and orders.
+   * and orders; of these, it brings those that changed since and either rest or were placed since.
    */
   public StreamRequest<E> since(Instant time) {
     require(hasBackfill(channel), "a beginning in the past");

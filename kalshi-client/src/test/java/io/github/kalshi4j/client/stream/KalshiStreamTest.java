@@ -163,6 +163,68 @@ final class KalshiStreamTest extends StreamTest {
   }
 
   @Test
+  void showsABookAgainThatWasRemovedAndAddedAtOnce() throws InterruptedException {
+    MarketTicker other = MarketTicker.of("KXTEST-26NOV27-C");
+    feed.book(A, List.of(level("0.4000", "10.00")), List.of());
+    Seen<String> books = new Seen<>();
+    StreamSubscription subscription = stream.orderBook(A, book -> books.add(book.toString()));
+    assertThat(books.next()).isEqualTo(A + " bid 0.4000 ask none");
+    FakeSocket socket = exchange.stream().awaitConnection();
+
+    // While one command is under way, the exchange is told of nothing else, so A stays granted.
+    exchange.stream().dropNext("add_markets");
+    Thread.ofVirtual()
+        .start(() ->
+            assertThatThrownBy(() -> subscription.addMarkets(other))
+                .isInstanceOf(IllegalStateException.class)); // as the stream is closed before
+    socket.awaitCommand("add_markets");
+    subscription.removeMarkets(A);
+    subscription.addMarkets(A);
+
+    assertThat(books.next()).isEqualTo(A + " bid 0.4000 ask none");
+  }
+
+  @Test
+  void takesALateRefusalForThatOfTheSubscriptionThatEnded() throws InterruptedException {
+    feed.book(A, List.of(level("0.4000", "10.00")), List.of());
+    Seen<String> books = new Seen<>();
+    stream.orderBook(A, book -> books.add(book.toString()));
+    books.next();
+    FakeSocket socket = exchange.stream().awaitConnection();
+    socket.awaitCommand("subscribe");
+
+    exchange.stream().answering(false);
+    feed.skip("orderbook_delta");
+    feed.delta(A, BookSide.BID, Price.of("0.4100"), 300);
+    long asked = socket.awaitCommand("get_snapshot").id();
+    feed.terminate("orderbook_delta", 10);
+    long again = socket.awaitCommand("subscribe").id();
+    String text = "\"msg\":{\"code\":7,\"msg\":\"Unknown subscription ID\"}}";
+    socket.send("{\"type\":\"error\",\"id\":" + asked + "," + text + "\n");
+    String granted = ",\"msg\":{\"channel\":\"orderbook_delta\",\"sid\":9}}\n";
+    socket.send("{\"type\":\"subscribed\",\"id\":" + again + granted);
+    socket.send(
+        "{\"type\":\"orderbook_snapshot\",\"sid\":9,\"seq\":1,\"msg\":{\"market_ticker\":\""
+            + A
+            + "\",\"market_id\":\"7b0a4c52-0d4b-4a55-9e62-6f1c2f6a1d11\"}}\n");
+
+    assertThat(books.next()).isEqualTo(A + " bid none ask none");
+  }
+
+  @Test
+  void asksForItsBooksWhereTheExchangeHadTheSubscriptionAlready() throws InterruptedException {
+    exchange.stream().answering(false);
+    Thread.ofVirtual().start(() -> stream.orderBook(A, book -> {}));
+    FakeSocket socket = exchange.stream().awaitConnection();
+    long asked = socket.awaitCommand("subscribe").id();
+
+    socket.send("{\"type\":\"ok\",\"id\":" + asked + ",\"sid\":1,\"seq\":7,\"msg\":{}}\n");
+
+    assertThat(socket.awaitCommand("get_snapshot").params().get("market_tickers").toString())
+        .contains(A.value());
+  }
+
+  @Test
   void closesWithAWordOfGoodbye() throws InterruptedException {
     stream.orderBook(A, book -> {});
     FakeSocket socket = exchange.stream().awaitConnection();

@@ -2,28 +2,34 @@ package io.github.kalshi4j.client.internal.stream;
 
 import io.github.kalshi4j.client.stream.StreamEvent;
 import java.time.Instant;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What reads over REST what a subscription may have missed, and knows what was handed on already.
- * Used on the thread of the subscription's handler.
+ * Used on the thread of the subscription's handler, but for the reading itself.
  */
 interface Backfill<E extends StreamEvent> {
-  /** Returns whether an event has not been handed on yet, and remembers that it is now. */
-  boolean isNew(E event);
+  /**
+   * Returns whether an event has not been handed on yet, and remembers that it is now.
+   *
+   * @param read whether it was read over REST; else it came by the stream
+   */
+  boolean isNew(E event, boolean read);
 
   /**
-   * Hands on, in order of time, what happened since a time and has not been handed on.
-   *
-   * @return how many events were handed on
-   * @throws RuntimeException if the exchange cannot be asked; what was handed on until then is
-   *     remembered
+   * Returns what reads, on whatever thread, what happened since a time, in order of time. It throws
+   * a {@code RuntimeException} if the exchange cannot be asked.
    */
-  int repair(Instant since, Consumer<? super E> handler);
+  Supplier<List<E>> reading(Instant since);
 
-  /** Returns when, by the exchange, the newest event that was handed on happened; null if none. */
-  @Nullable Instant newest();
+  /** Returns whether it must know how things were when the subscription began. */
+  default boolean needsBaseline() {
+    return false;
+  }
+
+  /** Takes an event that was read but is not to be handed on, as it is older than what is wanted. */
+  default void note(E event) {}
 
   /** Lets it forget what happened before a time. */
   void forgetBefore(Instant time);

@@ -11,6 +11,8 @@ import io.github.kalshi4j.client.stream.StreamEvent;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ final class Backfills {
       case FILL ->
           new MatchBackfill<FillEvent>(
               since -> fills(rest, since), FillKey::of, FillEvent::exchangeMillis);
-      case USER_ORDERS -> new OrderBackfill(rest.orders());
+      case USER_ORDERS -> new OrderBackfill(rest.orders()::all, rest.orders()::get);
       default -> throw new IllegalArgumentException("no back-fill of " + channel.wire());
     };
   }
@@ -46,7 +48,7 @@ final class Backfills {
   }
 
   private static List<PublicTrade> trades(LiveStream.Rest rest, Interest interest, Instant since) {
-    List<PublicTrade> found = new ArrayList<>();
+    List<Trade> found = new ArrayList<>();
     TradeQuery query = TradeQuery.ALL.from(since);
     if (interest.everything() || interest.keys().size() > MOST_MARKETS) {
       add(found, rest, query);
@@ -55,12 +57,14 @@ final class Backfills {
         add(found, rest, query.withMarket(MarketTicker.of(market)));
       }
     }
-    return found;
+    Collections.reverse(found); // the newest comes first, of one microsecond, too
+    found.sort(Comparator.comparing(Trade::created));
+    return found.stream().map(Backfills::event).toList();
   }
 
-  private static void add(List<PublicTrade> found, LiveStream.Rest rest, TradeQuery query) {
+  private static void add(List<Trade> found, LiveStream.Rest rest, TradeQuery query) {
     try (Stream<Trade> trades = rest.markets().allTrades(query)) {
-      trades.map(Backfills::event).forEach(found::add);
+      trades.forEach(found::add);
     }
   }
 
@@ -78,13 +82,22 @@ final class Backfills {
   }
 
   private static List<FillEvent> fills(LiveStream.Rest rest, Instant since) {
+    List<Fill> found = new ArrayList<>();
     try (Stream<Fill> fills = rest.portfolio().allFills(FillQuery.ALL.from(since))) {
-      return fills.map(Backfills::event).toList();
+      fills.forEach(found::add);
     }
+    Collections.reverse(found); // the newest comes first, of one microsecond, too
+    found.sort(Comparator.comparing(Backfills::time));
+    return found.stream().map(Backfills::event).toList();
+  }
+
+  /** Returns when a fill happened; the start of 1970 if the exchange does not say. */
+  private static Instant time(Fill fill) {
+    Instant time = fill.created() != null ? fill.created() : fill.time();
+    return time == null ? Instant.EPOCH : time;
   }
 
   private static FillEvent event(Fill fill) {
-    Instant time = fill.created() != null ? fill.created() : fill.time();
     return new FillEvent(
         0,
         fill.trade(),
@@ -97,7 +110,7 @@ final class Backfills {
         fill.quantity(),
         fill.fee(),
         null,
-        time == null ? 0 : time.toEpochMilli(),
+        time(fill).toEpochMilli(),
         fill.exchangeIndex(),
         fill.subaccount());
   }

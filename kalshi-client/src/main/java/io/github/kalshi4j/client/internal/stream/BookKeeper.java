@@ -77,7 +77,7 @@ final class BookKeeper {
    */
   boolean apply(StreamEvent event, long received, long now) {
     TrackedBook book = event instanceof BookEvent about ? find(about.market()) : null;
-    if (book != null && event instanceof BookDelta delta) {
+    if (book != null && event instanceof BookDelta delta && books.continues(delta)) {
       book.before(delta.exchangeMicros());
     }
     OrderBooks.Outcome outcome = books.apply(event);
@@ -131,6 +131,18 @@ final class BookKeeper {
       inGroups.remove(book);
       book.stale();
     }
+  }
+
+  /** Has the snapshot of a book asked for that has none. */
+  void missing(TrackedBook book) {
+    if (broken.add(book.market.value())) {
+      asked = false;
+    }
+  }
+
+  /** Has the snapshots of all books asked for. */
+  void allMissing() {
+    tracked.values().forEach(this::missing);
   }
 
   /** Has the snapshots asked for that may have been among the messages that were lost. */

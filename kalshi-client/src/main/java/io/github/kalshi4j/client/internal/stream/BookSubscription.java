@@ -52,7 +52,7 @@ final class BookSubscription extends Subscription {
   }
 
   @Override
-  public void cut() {
+  public void cut(Hole.Cause cause) {
     // its books are stale
   }
 

@@ -32,6 +32,9 @@ final class Command {
   /** The markets, indices or underlyings that it names; none for all. */
   final Set<String> keys;
 
+  /** The subscription that its channel had when it was made; 0 if none. */
+  final int subscription;
+
   /** Takes what answers a question; not used for the others. */
   final CompletableFuture<StreamEvent> answer = new CompletableFuture<>();
 
@@ -49,6 +52,7 @@ final class Command {
     this.kind = kind;
     this.channel = channel;
     this.keys = keys;
+    subscription = channel == null ? 0 : channel.subscription();
     this.name = name;
     this.params = params;
   }
@@ -150,6 +154,11 @@ final class Command {
 
   private static List<String> sorted(Set<String> keys) {
     return List.copyOf(new TreeSet<>(keys));
+  }
+
+  /** Returns whether it is about the subscription that its channel has now. */
+  boolean isOfSubscription() {
+    return channel != null && subscription != 0 && subscription == channel.subscription();
   }
 
   /** Returns what is sent. */

@@ -41,8 +41,13 @@ abstract class Dispatcher {
       }
     } catch (InterruptedException e) {
       // only close interrupts
+    } finally {
+      ended();
     }
   }
+
+  /** Takes that the thread ends, which is this one. */
+  void ended() {}
 
   /** Waits for the next thing to do, and does it. */
   abstract void step() throws InterruptedException;

@@ -10,30 +10,51 @@ import io.github.kalshi4j.client.stream.SubscriptionStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the events of one subscription until its handler takes them, and fills its holes.
  *
  * <p>A hole is a marker in the queue, behind the events that came before it. When the handler's
- * thread gets there it reads over REST what happened since the last event, hands on what is new,
- * and goes on with the queue, from which it leaves out what REST brought already. As the marker is
- * set when the exchange sends again, REST is read after that, and nothing falls between. Since the
- * exchange's answers lag behind its stream, each hole is read once more some seconds later.
+ * thread gets there, what happened since the last event of the stream is read over REST, on a
+ * thread of its own; what is new is handed on, and the queue goes on, without what REST brought
+ * already. As the marker is set when the exchange sends again, REST is read after that, and nothing
+ * falls between. Where events may be missing before the marker can be set, a cut is made at once,
+ * and the hole reaches back to it. Since the exchange's answers lag behind its stream, each hole is
+ * read once more some seconds later.
+ *
+ * <p>Only what the stream brought, and what was known when a hole was read twice, says until when
+ * nothing is missing: a first reading may lack what is newer than the exchange's answers.
+ *
+ * <p>The handler waits for a reading two seconds at most, so that an exchange that does not answer
+ * holds no live event up; what is read then follows when it is there.
  */
 final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
   /** By how much earlier than the last event REST is read, as events may come out of order. */
-  private static final Duration OVERLAP = Duration.ofSeconds(5);
+  static final Duration OVERLAP = Duration.ofSeconds(5);
 
   /** For how long events are remembered, so that none is handed on twice. */
-  private static final Duration MEMORY = Duration.ofMinutes(1);
+  static final Duration MEMORY = Duration.ofMinutes(1);
+
+  /** How much time passes between two clearings of the memory. */
+  private static final Duration FORGET_STEP = Duration.ofSeconds(10);
+
+  /** For how long live events wait for what is read over REST. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 5;
@@ -52,23 +73,30 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
 
   /** What the dispatcher needs of its stream. */
   interface Host {
-    Instant exchangeTime();
+    /** Returns, by the exchange's clock, since when the subscription is to be complete. */
+    Instant beginning();
 
     /** Runs something after a while. */
     void later(Duration delay, Runnable task);
+
+    /** Runs what reads over REST, on a thread of its own. */
+    void read(Runnable reading);
 
     /** Has the exchange send fresh snapshots of the subscription's books. */
     void refresh();
   }
 
-  /** A hole in the queue. */
+  /** A hole in the queue, or what is to be read to know how things were in the beginning. */
   private static final class Marker {
-    private final Hole.Cause cause;
+    private final Hole.@Nullable Cause cause; // null for the beginning's state
+    private boolean placed; // whether it is known since when
+    private @Nullable Instant since; // null for since the beginning
     private @Nullable Hole hole; // once the handler was told
+    private @Nullable Instant reached; // the newest that was read
     private int failures;
     private boolean looked;
 
-    Marker(Hole.Cause cause) {
+    Marker(Hole.@Nullable Cause cause) {
       this.cause = cause;
     }
   }
@@ -85,11 +113,16 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
   private final Condition filled = mutex.newCondition();
   private final ArrayDeque<Object> queue = new ArrayDeque<>(); // events and markers
   private final Map<Object, E> newest = new LinkedHashMap<>();
+  private final Map<Hole.Cause, Marker> cuts = new EnumMap<>(Hole.Cause.class);
   private boolean overflowing;
-  private @Nullable Instant cutAt; // used on the handler's thread only
-  private @Nullable Instant begun;
 
-  private final List<Hole> open = new ArrayList<>(); // guarded by mutex
+  // Used on the handler's thread only.
+  private final Set<Marker> unfilled = new HashSet<>(); // those that are placed
+  private @Nullable Instant last; // until when nothing is missing, but for what is unfilled
+  private @Nullable Instant forgotten;
+
+  private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
+  private final AtomicLong open = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong duplicates = new AtomicLong();
   private final AtomicLong backfilled = new AtomicLong();
@@ -115,18 +148,6 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
     this.backfill = backfill;
     this.scope = scope;
     this.host = host;
-  }
-
-  /** Notes when the subscription began. */
-  void begin(Instant time) {
-    mutex.lock();
-    try {
-      if (begun == null) {
-        begun = time;
-      }
-    } finally {
-      mutex.unlock();
-    }
   }
 
   /**
@@ -162,31 +183,44 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
     if (channel == Channel.ORDERBOOK_DELTA) {
       // What waits is worth nothing without what follows; fresh snapshots will come.
       long before = queue.size();
-      queue.removeIf(element -> !(element instanceof Marker));
+      queue.removeIf(StreamEvent.class::isInstance);
       dropped.addAndGet(before - queue.size());
     }
     queue.add(new Marker(Hole.Cause.OVERFLOW));
     filled.signal();
   }
 
-  /** Marks that events may be missing. */
+  /** Marks that events may be missing, back to the cut of this cause if there was one. */
   void hole(Hole.Cause cause) {
     mutex.lock();
     try {
-      queue.add(new Marker(cause));
+      Marker cut = cuts.remove(cause);
+      queue.add(cut == null ? new Marker(cause) : cut);
       filled.signal();
     } finally {
       mutex.unlock();
     }
   }
 
-  /** Marks that events may be missing from here on, until a hole is marked. */
-  void cut() {
-    tell(() -> {
-      if (cutAt == null) {
-        cutAt = since();
+  /** Marks that events may be missing from here on, until a hole of this cause is marked. */
+  void cut(Hole.Cause cause) {
+    mutex.lock();
+    try {
+      if (!cuts.containsKey(cause)) {
+        Marker marker = new Marker(cause);
+        cuts.put(cause, marker);
+        tell(() -> place(marker));
       }
-    });
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /** Has it read how things are at the beginning, if that is of use to fill holes later. */
+  void begin() {
+    if (backfill != null && backfill.needsBaseline()) {
+      again(new Marker(null));
+    }
   }
 
   /** Has the handler told something, in order. */
@@ -239,7 +273,8 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
       return;
     }
     if (backfill != null) {
-      if (!backfill.isNew(event)) {
+      advance(Events.time(event));
+      if (!backfill.isNew(event, false)) {
         duplicates.incrementAndGet();
         return;
       }
@@ -255,76 +290,139 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
     }
   }
 
-  private void forgetOld() {
-    Backfill<E> memory = backfill;
-    Instant last = memory == null ? null : memory.newest();
-    if (memory == null || last == null || cutAt != null) {
-      return;
-    }
-    mutex.lock();
-    try {
-      if (!open.isEmpty() || !queue.isEmpty()) {
-        return; // what waits, or is still to be read, may be as old as the oldest hole
-      }
-    } finally {
-      mutex.unlock();
-    }
-    memory.forgetBefore(last.minus(MEMORY));
+  private void advance(@Nullable Instant time) {
+    last = later(last, time);
   }
 
-  private void repair(Marker marker) {
-    Hole hole = marker.hole;
-    if (hole == null) {
-      hole = new Hole(channel, marker.cause, since(marker.cause));
-      cutAt = isCut(marker.cause) ? null : cutAt;
-      marker.hole = hole;
-      opened(hole, marker.cause);
-      Hole told = hole;
-      if (marker.cause != Hole.Cause.BEGINNING) {
-        call(() -> handler.onHole(told));
+  private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
+  }
+
+  /**
+   * Forgets what no hole reaches back to: neither one that is still to be read, nor one to come.
+   */
+  private void forgetOld() {
+    Instant limit = last;
+    if (backfill == null || limit == null) {
+      return;
+    }
+    for (Marker marker : unfilled) {
+      Instant since = marker.since;
+      if (since == null) {
+        return;
       }
-      if (channel == Channel.ORDERBOOK_DELTA && marker.cause == Hole.Cause.OVERFLOW) {
+      limit = since.isBefore(limit) ? since : limit;
+    }
+    limit = limit.minus(MEMORY);
+    if (forgotten == null || limit.isAfter(forgotten.plus(FORGET_STEP))) {
+      forgotten = limit;
+      backfill.forgetBefore(limit);
+    }
+  }
+
+  private void place(Marker marker) {
+    if (!marker.placed) {
+      marker.placed = true;
+      marker.since = marker.cause == Hole.Cause.BEGINNING ? null : last;
+      unfilled.add(marker);
+    }
+  }
+
+  private void repair(Marker marker) throws InterruptedException {
+    place(marker);
+    Hole.Cause cause = marker.cause;
+    if (marker.hole == null && cause != null) {
+      Instant since = marker.since;
+      Hole hole = new Hole(channel, cause, since == null ? host.beginning() : since);
+      marker.hole = hole;
+      opened(cause);
+      if (cause != Hole.Cause.BEGINNING) {
+        call(() -> handler.onHole(hole));
+      }
+      if (channel == Channel.ORDERBOOK_DELTA && cause == Hole.Cause.OVERFLOW) {
         host.refresh();
       }
     }
     if (backfill == null) {
-      closed(hole);
+      closed(marker);
       return;
     }
-    fill(marker, hole, backfill);
+    read(marker, backfill);
   }
 
-  private void fill(Marker marker, Hole hole, Backfill<E> source) {
-    int found;
-    try {
-      found =
-          source.repair(
-              marker.cause == Hole.Cause.BEGINNING ? hole.since() : hole.since().minus(OVERLAP),
-              event -> {
-                if (scope.wanted(event)) {
-                  backfilled.incrementAndGet();
-                  hand(event);
-                }
-              });
-    } catch (RuntimeException e) { // no answer, or one that cannot be read: it is asked again
-      if (!isOpen()) {
-        return;
+  private void read(Marker marker, Backfill<E> source) throws InterruptedException {
+    Instant since = marker.since == null ? host.beginning() : marker.since;
+    Supplier<List<E>> reading =
+        source.reading(marker.cause == Hole.Cause.BEGINNING ? since : since.minus(OVERLAP));
+    CompletableFuture<List<E>> answer = new CompletableFuture<>();
+    host.read(() -> {
+      readers.add(Thread.currentThread());
+      try {
+        answer.complete(reading.get());
+      } catch (Throwable e) { // whatever it is, the handler's thread must know
+        answer.completeExceptionally(e);
+      } finally {
+        readers.remove(Thread.currentThread());
       }
+    });
+    if (marker.failures == 0 && !marker.looked) {
+      CompletableFuture<@Nullable Void> patience = new CompletableFuture<>();
+      host.later(PATIENCE, () -> patience.complete(null));
+      try {
+        CompletableFuture.anyOf(answer, patience).get();
+      } catch (ExecutionException e) {
+        // the answer tells
+      }
+    }
+    if (answer.isDone()) {
+      take(marker, source, answer);
+    } else {
+      var unused =
+          answer.whenComplete((events, problem) -> tell(() -> take(marker, source, answer)));
+    }
+  }
+
+  private void take(Marker marker, Backfill<E> source, CompletableFuture<List<E>> answer) {
+    if (!isOpen()) {
+      return;
+    }
+    List<E> found;
+    try {
+      found = answer.join();
+    } catch (CompletionException e) { // no answer, or one that cannot be read: it is asked again
       marker.failures++;
-      log(hole, e);
+      log(marker, e.getCause() == null ? e : e.getCause());
       Duration pause =
           FIRST_RETRY.multipliedBy(1L << Math.min(marker.failures - 1, MOST_DOUBLINGS));
       host.later(pause, () -> again(marker));
       return;
     }
-    if (!marker.looked) {
+    int handed = 0;
+    for (E event : found) {
+      marker.reached = later(marker.reached, Events.time(event));
+      if (marker.cause == null || !scope.wanted(event)) {
+        if (scope.wants(event)) {
+          source.note(event);
+        }
+      } else if (source.isNew(event, true)) {
+        handed++;
+        backfilled.incrementAndGet();
+        hand(event);
+      }
+    }
+    Hole hole = marker.hole;
+    if (hole == null) {
+      unfilled.remove(marker);
+    } else if (marker.looked) {
+      closed(marker);
+      advance(marker.reached);
+    } else {
       marker.looked = true;
       host.later(SECOND_LOOK, () -> again(marker));
       if (marker.cause != Hole.Cause.BEGINNING) {
-        call(() -> handler.onRepaired(hole, found));
+        int events = handed;
+        call(() -> handler.onRepaired(hole, events));
       }
-    } else {
-      closed(hole);
     }
   }
 
@@ -338,62 +436,37 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
     }
   }
 
-  private void opened(Hole hole, Hole.Cause cause) {
+  private void opened(Hole.Cause cause) {
     holes.incrementAndGet();
-    mutex.lock();
-    try {
-      open.add(hole);
-      if (cause == Hole.Cause.OVERFLOW) {
+    open.incrementAndGet();
+    if (cause == Hole.Cause.OVERFLOW) {
+      mutex.lock();
+      try {
         overflowing = false; // before REST is read, so that nothing falls between
+      } finally {
+        mutex.unlock();
       }
-    } finally {
-      mutex.unlock();
     }
   }
 
-  private void closed(Hole hole) {
-    mutex.lock();
-    try {
-      open.remove(hole);
-    } finally {
-      mutex.unlock();
-    }
+  private void closed(Marker marker) {
+    unfilled.remove(marker);
+    open.decrementAndGet();
   }
 
-  private static boolean isCut(Hole.Cause cause) {
-    return cause == Hole.Cause.RECONNECTED || cause == Hole.Cause.RESUBSCRIBED;
+  @Override
+  void ended() {
+    readers.forEach(Thread::interrupt);
   }
 
-  private Instant since(Hole.Cause cause) {
-    Instant cut = cutAt;
-    return isCut(cause) && cut != null
-        ? cut
-        : cause == Hole.Cause.BEGINNING ? beginning() : since();
-  }
-
-  /** Returns when the last event happened, or else the subscription began. */
-  private Instant since() {
-    Instant last = backfill == null ? null : backfill.newest();
-    return last == null ? beginning() : last;
-  }
-
-  private Instant beginning() {
-    mutex.lock();
-    try {
-      return begun == null ? host.exchangeTime() : begun;
-    } finally {
-      mutex.unlock();
-    }
-  }
-
-  private void log(Hole hole, RuntimeException problem) {
+  private void log(Marker marker, Throwable problem) {
     System.getLogger(EventDispatcher.class.getName())
         .log(
             System.Logger.Level.WARNING,
             "what {0} missed since {1} cannot be read yet: {2}",
             channel.wire(),
-            hole.since(),
-            problem.getMessage());
+            marker.since == null ? host.beginning() : marker.since,
+            problem);
   }
 
   SubscriptionStatistics statistics() {
@@ -407,7 +480,7 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
           duplicates.get(),
           backfilled.get(),
           holes.get(),
-          open.size(),
+          open.get(),
           handlerFailures.get());
     } finally {
       mutex.unlock();

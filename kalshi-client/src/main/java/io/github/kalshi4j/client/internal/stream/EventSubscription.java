@@ -10,6 +10,7 @@ import io.github.kalshi4j.client.stream.SubscriptionStatistics;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,8 +23,9 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
   private final StreamRequest<E> request;
   private final StreamHandler<? super E> handler;
   private final EventDispatcher<E> dispatcher;
-  private final Instant wantedSince;
-  private final Map<String, Instant> addedAt = new ConcurrentHashMap<>();
+  private final long begun; // by the monotonic clock, as the exchange's may not be known yet
+  private final Map<String, Long> addedAt = new ConcurrentHashMap<>(); // those added later
+  private boolean joined; // guarded by the stream's lock
 
   EventSubscription(
       LiveStream stream,
@@ -34,8 +36,7 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
     super(stream, wire, request.markets(), interest);
     this.request = request;
     this.handler = handler;
-    Instant since = request.since();
-    wantedSince = since == null ? stream.exchangeTime().minus(CLOCK_ERROR) : since;
+    begun = stream.nanoTime();
     dispatcher =
         new EventDispatcher<>(
             request,
@@ -43,7 +44,6 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
             request.hasBackfill() ? stream.backfill(request.channel(), this::interest) : null,
             this,
             this);
-    dispatcher.begin(wantedSince);
   }
 
   @Override
@@ -69,16 +69,29 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
   public boolean wanted(E event) {
     String key = Events.key(event);
     Instant time = Events.time(event);
-    Instant since = addedAt.getOrDefault(key, wantedSince);
+    Long added = addedAt.get(key);
+    Instant since = added == null ? beginning() : exchangeTimeAt(added);
     return interest().includes(key) && (time == null || !time.isBefore(since));
+  }
+
+  /** Returns what the exchange's clock showed, or a bit less, when ours showed something. */
+  private Instant exchangeTimeAt(long nanos) {
+    return stream.exchangeTime().minusNanos(stream.nanoTime() - nanos).minus(CLOCK_ERROR);
+  }
+
+  @Override
+  public Instant beginning() {
+    Instant since = request.since();
+    return since == null ? exchangeTimeAt(begun) : since.truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override
   void changed(Interest before, Interest after) {
-    Instant now = stream.exchangeTime().minus(CLOCK_ERROR);
     for (String key : after.keys()) {
       if (!before.includes(key)) {
-        addedAt.put(key, now);
+        if (joined) {
+          addedAt.put(key, stream.nanoTime());
+        }
         track(key, 1);
       }
     }
@@ -88,6 +101,7 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
         track(key, -1);
       }
     }
+    joined = true;
   }
 
   private void track(String market, int change) {
@@ -98,14 +112,15 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
 
   @Override
   void granted() {
+    dispatcher.begin();
     if (request.since() != null && request.hasBackfill()) {
       dispatcher.hole(Hole.Cause.BEGINNING);
     }
   }
 
   @Override
-  public void cut() {
-    dispatcher.cut();
+  public void cut(Hole.Cause cause) {
+    dispatcher.cut(cause);
   }
 
   @Override
@@ -119,13 +134,13 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
   }
 
   @Override
-  public Instant exchangeTime() {
-    return stream.exchangeTime();
+  public void later(Duration delay, Runnable task) {
+    stream.later(delay, task);
   }
 
   @Override
-  public void later(Duration delay, Runnable task) {
-    stream.later(delay, task);
+  public void read(Runnable reading) {
+    Thread.ofVirtual().name("kalshi-stream-backfill-" + channel().wire()).start(reading);
   }
 
   @Override

@@ -59,10 +59,14 @@ final class Events {
   /** Returns when it happened by the exchange, to the millisecond; null if that is not said. */
   static @Nullable Instant time(StreamEvent event) {
     return switch (event) {
-      case PublicTrade trade -> Instant.ofEpochMilli(trade.exchangeMillis());
-      case FillEvent fill -> Instant.ofEpochMilli(fill.exchangeMillis());
+      case PublicTrade trade -> time(trade.exchangeMillis());
+      case FillEvent fill -> time(fill.exchangeMillis());
       case UserOrder order -> OrderBackfill.time(order);
       default -> null;
     };
+  }
+
+  private static @Nullable Instant time(long millis) {
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
   }
 }

@@ -353,6 +353,9 @@ final class Exchange implements Link.Host {
       case SUBSCRIBE -> { // the exchange had it already, and merged the two
         if (asked != null && asked.pending() == command) {
           asked.subscribed(ok.subscription(), ok.sequence(), command, now);
+          if (asked.isBooks()) {
+            books.allMissing(); // no snapshots come of what it had
+          }
           advance(asked);
         }
       }
@@ -401,6 +404,12 @@ final class Exchange implements Link.Host {
       count(wire, error, receivedNanos, now);
     }
     Command command = answered(error.command());
+    if (code == StreamErrorCode.UNKNOWN_SUBSCRIPTION
+        && command != null
+        && command.subscription != 0
+        && !command.isOfSubscription()) {
+      return; // about one that ended meanwhile, which is known
+    }
     if (code.isTerminal() || (code == StreamErrorCode.UNKNOWN_SUBSCRIPTION && command != null)) {
       WireChannel gone = wire != null || command == null ? wire : command.channel;
       if (gone != null) {

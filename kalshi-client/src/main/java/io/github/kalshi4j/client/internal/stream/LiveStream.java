@@ -271,6 +271,10 @@ public final class LiveStream implements KalshiStream {
     return exchangeTime.get();
   }
 
+  long nanoTime() {
+    return time.nanoTime();
+  }
+
   void later(Duration delay, Runnable task) {
     lock.lock();
     try {
@@ -287,7 +291,13 @@ public final class LiveStream implements KalshiStream {
   /** Returns the book of a market, to be shown; called under the lock. */
   TrackedBook track(MarketTicker market) {
     groupEnds.start();
-    return exchange.books().track(market);
+    BookKeeper books = exchange.books();
+    boolean known = books.find(market) != null;
+    TrackedBook book = books.track(market);
+    if (!known && exchange.channel(Channel.ORDERBOOK_DELTA).grants(market.value())) {
+      books.missing(book); // it was granted before, so no snapshot comes by itself
+    }
+    return book;
   }
 
   void release(TrackedBook book) {

@@ -16,8 +16,8 @@ interface Member {
   /** Returns whether it was granted at some time. */
   boolean hasBegun();
 
-  /** From now on events may be missing, until it is told of the hole. */
-  void cut();
+  /** From now on events may be missing, until it is told of a hole of this cause. */
+  void cut(Hole.Cause cause);
 
   /** Events may be missing until now. */
   void hole(Hole.Cause cause);

@@ -4,6 +4,7 @@ import io.github.kalshi4j.client.stream.Channel;
 import io.github.kalshi4j.client.stream.Hole;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ final class WireChannel {
   private long lastNumber;
   private @Nullable Command pending;
   private boolean restarting;
-  private Hole.@Nullable Cause owed; // what members are told once all is granted again
+  private final Map<Member, Hole.Cause> owed = new HashMap<>(); // told once granted again
   private boolean unreadable;
   private @Nullable Long unreadableTold;
   private int failures;
@@ -253,9 +254,13 @@ final class WireChannel {
 
   /** Takes that the exchange no longer has the subscription. */
   void lost(Hole.Cause cause) {
-    if (subscription != 0 && owed == null) {
-      owed = cause;
-      members.forEach(Member::cut);
+    owed.keySet().retainAll(members);
+    if (subscription != 0) {
+      for (Member member : members) {
+        if (member.hasBegun() && owed.putIfAbsent(member, cause) == null) {
+          member.cut(cause);
+        }
+      }
     }
     subscription = 0;
     granted = Interest.NOTHING;
@@ -292,6 +297,7 @@ final class WireChannel {
   /** Takes that a message of this channel could not be read. */
   void unreadable() {
     unreadable = true;
+    members.forEach(member -> member.cut(Hole.Cause.UNREADABLE));
   }
 
   /** Returns whether members are to be told of unreadable messages now, which is then done. */
@@ -317,16 +323,16 @@ final class WireChannel {
     if (!isGranted()) {
       return;
     }
-    Hole.Cause cause = grants(wanted()) ? owed : null;
-    if (cause != null) {
-      owed = null;
-    }
     for (Member member : members) {
+      if (!grants(member.interest())) {
+        continue;
+      }
       if (member.hasBegun()) {
+        Hole.Cause cause = owed.remove(member);
         if (cause != null) {
           member.hole(cause);
         }
-      } else if (!member.interest().isNothing() && grants(member.interest())) {
+      } else if (!member.interest().isNothing()) {
         member.begin();
       }
     }
@@ -339,6 +345,14 @@ final class WireChannel {
     }
     return granted.everything()
         || (!interest.everything() && granted.keys().containsAll(interest.keys()));
+  }
+
+  /** Returns whether a key is granted, and is not about to be taken back. */
+  boolean grants(String key) {
+    Command next = pending;
+    return isGranted()
+        && granted.includes(key)
+        && (next == null || next.kind != Command.Kind.DELETE || !next.keys.contains(key));
   }
 
   @Override
