@@ -9,8 +9,11 @@ import io.github.kalshi4j.client.stream.StreamState;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 
 /** A test of the stream: a fake exchange of its own, and a client whose stream it serves. */
@@ -46,6 +49,36 @@ public abstract class StreamTest {
   final void closeClientAndExchange() {
     client.close();
     exchange.close();
+  }
+
+  /** Does something that blocks on a thread of its own. */
+  protected static <T> CompletableFuture<T> async(Callable<T> task) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            result.complete(task.call());
+          } catch (Throwable e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
+  }
+
+  /** Waits for what was done on another thread, at most ten seconds. */
+  protected static <T> T get(CompletableFuture<T> result) throws Exception {
+    return result.get(10, TimeUnit.SECONDS);
+  }
+
+  /** Waits until something that nobody announces is so, at most ten seconds. */
+  protected static void eventually(BooleanSupplier condition) {
+    long begin = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(10)) {
+        throw new AssertionError("it is not so within ten seconds");
+      }
+      Thread.yield();
+    }
   }
 
   /** What a handler was given, in order, to be waited for. */

@@ -270,7 +270,7 @@ final class Exchange implements Link.Host {
     commands.values().removeIf(each -> each == command);
     command.answer.completeExceptionally(
         new KalshiTransportException(command + " was not answered within " + commandTimeout));
-    link().later(Duration.ZERO, () -> link().abort(command + " was not answered"));
+    link().breakOff(command + " was not answered");
   }
 
   private void repair(long now) {

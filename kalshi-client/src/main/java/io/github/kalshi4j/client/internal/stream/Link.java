@@ -97,9 +97,14 @@ final class Link implements StreamSocket.Sink {
   private @Nullable StreamSocket socket;
   private final ArrayDeque<String> outgoing = new ArrayDeque<>();
   private final List<Timer> timers = new ArrayList<>();
+  private final ArrayDeque<Runnable> tellings = new ArrayDeque<>(); // of connections, to listeners
+  private final Condition told;
+  private boolean isTelling;
+  private @Nullable String condemned; // why the connection is to be broken off
   private boolean pingDue;
   private long connectAt;
-  private int attempt;
+  private int attempt; // since it was last connected
+  private int failures; // connections lost or not made since one was steady
   private int connections;
   private long connectedAt;
   private long lastFrame;
@@ -125,6 +130,7 @@ final class Link implements StreamSocket.Sink {
     this.host = host;
     this.board = board;
     work = lock.newCondition();
+    told = lock.newCondition();
     pump = Thread.ofVirtual().name("kalshi-stream").unstarted(this::pump);
     clock = Thread.ofVirtual().name("kalshi-stream-clock").unstarted(this::watch);
   }
@@ -160,6 +166,11 @@ final class Link implements StreamSocket.Sink {
 
   void later(Duration delay, Runnable task) {
     timers.add(new Timer(time.nanoTime() + delay.toNanos(), task));
+  }
+
+  /** Has the connection that stands broken off at the end of this tick, to be made again. */
+  void breakOff(String reason) {
+    condemned = reason;
   }
 
   int connections() {
@@ -199,19 +210,9 @@ final class Link implements StreamSocket.Sink {
     listeners.remove(listener);
   }
 
-  /** Breaks the connection off, to be made again. */
-  void abort(String reason) {
-    StreamSocket broken;
-    lock.lock();
-    try {
-      broken = socket;
-    } finally {
-      lock.unlock();
-    }
-    if (broken != null) {
-      broken.abort();
-      broken.end(reason);
-    }
+  private static void abort(StreamSocket broken, String reason) {
+    broken.end(reason); // first, as what is being sent fails when it is aborted
+    broken.abort();
   }
 
   private void pump() {
@@ -266,8 +267,7 @@ final class Link implements StreamSocket.Sink {
         target.send(text);
       }
     } catch (ExecutionException e) {
-      target.abort();
-      target.end("cannot send: " + describe(e.getCause() == null ? e : e.getCause()));
+      abort(target, "cannot send: " + describe(e.getCause() == null ? e : e.getCause()));
     } finally {
       lock.lock();
       try {
@@ -281,15 +281,23 @@ final class Link implements StreamSocket.Sink {
   private void connect() throws InterruptedException {
     Instant sent = time.now();
     StreamSocket fresh = new StreamSocket(this, settings.maxFrameBytes());
-    List<Header> headers =
-        authenticator == null ? List.of() : authenticator.sign("GET", settings.url().getRawPath());
-    CompletableFuture<WebSocket> handshake =
-        fresh.connect(
-            settings.client(),
-            settings.url(),
-            headers,
-            settings.userAgent(),
-            settings.connectTimeout());
+    CompletableFuture<WebSocket> handshake;
+    try {
+      List<Header> headers =
+          authenticator == null
+              ? List.of()
+              : authenticator.sign("GET", settings.url().getRawPath());
+      handshake =
+          fresh.connect(
+              settings.client(),
+              settings.url(),
+              headers,
+              settings.userAgent(),
+              settings.connectTimeout());
+    } catch (RuntimeException | Error e) { // the user's signer failed, or gave no good headers
+      failed(e, sent);
+      return;
+    }
     WebSocket webSocket;
     try {
       webSocket = handshake.get();
@@ -305,30 +313,35 @@ final class Link implements StreamSocket.Sink {
           });
       throw e;
     }
+    fresh.use(webSocket); // before others see it, who may close it
     long received = nanos(time.now());
     lock.lock();
     try {
       if (phase == Phase.CLOSED) {
-        webSocket.abort();
+        fresh.abort();
         return;
       }
       phase = Phase.CONNECTED;
       socket = fresh;
       connections++;
+      attempt = 0;
       connectedAt = time.nanoTime();
       lastFrame = connectedAt;
       lastPing = connectedAt;
       pingDue = false;
+      condemned = null;
       outgoing.clear();
       board.set(new StreamState.Connected(time.now(), connections));
       host.connected();
     } finally {
       lock.unlock();
     }
-    for (FrameListener listener : listeners) {
-      told(() -> listener.onConnected(received));
-    }
-    fresh.start(webSocket);
+    tell(() -> {
+      for (FrameListener listener : listeners) {
+        told(() -> listener.onConnected(received));
+      }
+      fresh.start();
+    });
   }
 
   private void failed(Throwable problem, Instant sent) {
@@ -341,7 +354,7 @@ final class Link implements StreamSocket.Sink {
         return;
       }
       phase = Phase.PAUSED;
-      Duration pause = clockCorrected ? Duration.ZERO : pause(attempt);
+      Duration pause = clockCorrected ? Duration.ZERO : pause(++failures);
       connectAt = time.nanoTime() + pause.toNanos();
       if (answer == null) {
         String reason = describe(problem);
@@ -403,8 +416,14 @@ final class Link implements StreamSocket.Sink {
   public void frame(StreamSocket from, byte[] frame, int length) {
     Instant now = time.now();
     long received = nanos(now);
-    for (FrameListener listener : listeners) {
-      told(() -> listener.onFrame(received, frame, 0, length));
+    if (!listeners.isEmpty()) {
+      tell(
+          from,
+          () -> {
+            for (FrameListener listener : listeners) {
+              told(() -> listener.onFrame(received, frame, 0, length));
+            }
+          });
     }
     lock.lock();
     try {
@@ -442,9 +461,9 @@ final class Link implements StreamSocket.Sink {
       }
       long now = time.nanoTime();
       if (now - connectedAt >= STEADY.toNanos()) {
-        attempt = 0;
+        failures = 0;
       }
-      Duration pause = pause(attempt + 1);
+      Duration pause = pause(++failures);
       phase = Phase.PAUSED;
       connectAt = now + pause.toNanos();
       socket = null;
@@ -457,15 +476,68 @@ final class Link implements StreamSocket.Sink {
       lock.unlock();
     }
     long received = nanos(time.now());
-    for (FrameListener listener : listeners) {
-      told(() -> listener.onDisconnected(received, reason));
+    tell(() -> {
+      for (FrameListener listener : listeners) {
+        told(() -> listener.onDisconnected(received, reason));
+      }
+    });
+  }
+
+  /** Tells the listeners something, at once or, if they are being told, by who does that. */
+  private void tell(Runnable telling) {
+    lock.lock();
+    try {
+      tellings.add(telling);
+      if (isTelling) {
+        return;
+      }
+      isTelling = true;
+    } finally {
+      lock.unlock();
+    }
+    tellWaiting();
+  }
+
+  /** Tells of a frame before it returns, unless its connection has ended. */
+  private void tell(StreamSocket from, Runnable telling) {
+    lock.lock();
+    try {
+      while (isTelling && from == socket) {
+        told.awaitUninterruptibly();
+      }
+      if (from != socket) {
+        return;
+      }
+      isTelling = true;
+    } finally {
+      lock.unlock();
+    }
+    telling.run();
+    tellWaiting();
+  }
+
+  private void tellWaiting() {
+    while (true) {
+      Runnable next;
+      lock.lock();
+      try {
+        next = tellings.poll();
+        if (next == null) {
+          isTelling = false;
+          told.signalAll();
+          return;
+        }
+      } finally {
+        lock.unlock();
+      }
+      next.run();
     }
   }
 
   private static void told(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "a listener to frames failed", e);
     }
   }
@@ -475,6 +547,7 @@ final class Link implements StreamSocket.Sink {
       while (true) {
         time.sleep(TICK);
         List<Runnable> due = new ArrayList<>();
+        StreamSocket suspect;
         String broken;
         lock.lock();
         try {
@@ -482,8 +555,9 @@ final class Link implements StreamSocket.Sink {
             return;
           }
           long now = time.nanoTime();
-          broken = phase == Phase.CONNECTED ? health(now) : null;
           host.tick(now);
+          suspect = phase == Phase.CONNECTED ? socket : null;
+          broken = suspect == null ? null : condemned != null ? condemned : health(now);
           timers.removeIf(timer -> {
             boolean over = now - timer.at >= 0;
             if (over) {
@@ -496,8 +570,8 @@ final class Link implements StreamSocket.Sink {
           lock.unlock();
         }
         due.forEach(Runnable::run);
-        if (broken != null) {
-          abort(broken);
+        if (suspect != null && broken != null) {
+          abort(suspect, broken);
         }
       }
     } catch (InterruptedException e) {
