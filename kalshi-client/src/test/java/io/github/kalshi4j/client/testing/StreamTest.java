@@ -6,6 +6,7 @@ import io.github.kalshi4j.client.StreamOptions;
 import io.github.kalshi4j.client.call.RateLimits;
 import io.github.kalshi4j.client.stream.KalshiStream;
 import io.github.kalshi4j.client.stream.StreamState;
+import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -29,8 +30,11 @@ public abstract class StreamTest {
       KalshiClient.connect(configure(config()), TestKeys.credentials());
   protected final KalshiStream stream = client.stream();
 
-  /** Returns the configuration of every test: quick to connect again. */
-  private ClientConfig config() {
+  /**
+   * Returns a configuration that is quick to connect again; the client has what this test makes of
+   * it.
+   */
+  protected final ClientConfig config() {
     return ClientConfig.of(exchange.baseUrl())
         .withRateLimits(new RateLimits(AMPLE, AMPLE))
         .withAttempts(1)
@@ -72,9 +76,9 @@ public abstract class StreamTest {
 
   /** Waits until something that nobody announces is so, at most ten seconds. */
   protected static void eventually(BooleanSupplier condition) {
-    long begin = System.nanoTime();
+    long begin = TimeSource.system().nanoTime();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(10)) {
+      if (TimeSource.system().nanoTime() - begin > TimeUnit.SECONDS.toNanos(10)) {
         throw new AssertionError("it is not so within ten seconds");
       }
       Thread.yield();

@@ -85,6 +85,9 @@ abstract class Subscription implements StreamSubscription, Member {
   @Override
   public final void addMarkets(Collection<MarketTicker> markets) {
     requireNamed();
+    if (!dispatcher().isOpen()) {
+      throw new IllegalStateException("the subscription to " + channel().wire() + " is closed");
+    }
     Set<String> added = keys(markets);
     added.removeAll(interest.keys());
     if (!added.isEmpty()) {
@@ -105,9 +108,6 @@ abstract class Subscription implements StreamSubscription, Member {
               + channel().wire()
               + " is not to named markets, but to "
               + selection);
-    }
-    if (!dispatcher().isOpen()) {
-      throw new IllegalStateException("the subscription to " + channel().wire() + " is closed");
     }
   }
 
