@@ -149,6 +149,12 @@ final class BookKeeper {
     }
   }
 
+  /** Takes that the channel's subscription is one whose snapshots may have come already. */
+  void merged() {
+    allStale();
+    missing();
+  }
+
   /** Takes that the channel has no subscription any more: its snapshots will come with the next. */
   void ended() {
     books.disconnected();

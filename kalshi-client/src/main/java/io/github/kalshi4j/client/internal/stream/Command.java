@@ -32,6 +32,9 @@ final class Command {
   /** The markets, indices or underlyings that it names; none for all. */
   final Set<String> keys;
 
+  /** The exchange's number of the channel's subscription when this was made; 0 if it had none. */
+  final int subscription;
+
   /** Takes what answers a question; not used for the others. */
   final CompletableFuture<StreamEvent> answer = new CompletableFuture<>();
 
@@ -48,6 +51,7 @@ final class Command {
       @Nullable Map<String, Object> params) {
     this.kind = kind;
     this.channel = channel;
+    this.subscription = channel == null ? 0 : channel.subscription();
     this.keys = keys;
     this.name = name;
     this.params = params;

@@ -41,7 +41,7 @@ final class Exchange implements Link.Host {
   /** How often a command is sent before the connection is taken for broken. */
   private static final int MOST_SENDS = 2;
 
-  /** How often at most a channel is told that a message could not be read. */
+  /** How often at most a channel is told, and logged, that a message could not be read. */
   private static final long UNREADABLE_PAUSE = Duration.ofSeconds(5).toNanos();
 
   private final TimeSource time;
@@ -57,6 +57,7 @@ final class Exchange implements Link.Host {
   private long duplicates;
   private long gaps;
   private long unanswered;
+  private @Nullable Long unreadableTold;
   private long refused;
 
   Exchange(TimeSource time, WireJson json, Duration commandTimeout) {
@@ -291,7 +292,7 @@ final class Exchange implements Link.Host {
     try {
       event = decoder.decode(bytes, 0, length);
     } catch (KalshiDecodingException e) {
-      LOG.log(System.Logger.Level.WARNING, "a message cannot be read: {0}", e.getMessage());
+      tellUnreadable(e);
       unreadable(decoder.failedSubscription());
       return;
     }
@@ -305,6 +306,20 @@ final class Exchange implements Link.Host {
       case UnderlyingList list -> listed(list, list.command());
       case SubscriptionList list -> listed(list, list.command());
       default -> data(event, receivedNanos, now);
+    }
+  }
+
+  /** Logs that a message cannot be read, but not each of very many. */
+  private void tellUnreadable(KalshiDecodingException problem) {
+    long now = time.nanoTime();
+    Long before = unreadableTold;
+    if (before == null || now - before >= UNREADABLE_PAUSE) {
+      unreadableTold = now;
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "a message cannot be read, the {0}. of this stream: {1}",
+          decoder.statistics().failures(),
+          problem.getMessage());
     }
   }
 
@@ -350,7 +365,11 @@ final class Exchange implements Link.Host {
       case SUBSCRIBE -> { // the exchange had it already, and merged the two
         if (asked != null && asked.pending() == command) {
           asked.subscribed(ok.subscription(), ok.sequence(), command);
+          if (asked.isBooks()) {
+            books.merged(); // snapshots come for markets that are new to it only
+          }
           advance(asked);
+          repair(now);
         }
       }
       case ADD, DELETE -> {
@@ -400,7 +419,8 @@ final class Exchange implements Link.Host {
     Command command = answered(error.command());
     if (code.isTerminal() || (code == StreamErrorCode.UNKNOWN_SUBSCRIPTION && command != null)) {
       WireChannel gone = wire != null || command == null ? wire : command.channel;
-      if (gone != null) {
+      boolean known = gone != null && (wire != null || isCurrent(command, gone));
+      if (gone != null && known) {
         LOG.log(
             System.Logger.Level.WARNING,
             "the exchange ended {0}: {1} {2}",
@@ -456,6 +476,11 @@ final class Exchange implements Link.Host {
       }
     }
     advance(wire);
+  }
+
+  /** Returns whether a command was about the subscription that a channel has now. */
+  private static boolean isCurrent(@Nullable Command command, WireChannel wire) {
+    return command != null && command.subscription == wire.subscription();
   }
 
   private static boolean concerns(Command command, Interest interest) {
