@@ -322,4 +322,23 @@ final class StreamErrorsTest extends StreamTest {
     assertThat(subscription.markets()).containsExactly(A, c);
     awaitValid();
   }
+
+  @Test
+  void tellsANewSubscriptionOfNoHoleThatTheOneBeforeLeft() throws Exception {
+    StreamSubscription first =
+        stream.subscribe(StreamRequest.trades(MarketSelection.of(A)), trades);
+    FakeSocket socket = exchange.stream().awaitConnection();
+    exchange.stream().dropNext("unsubscribe");
+    first.close();
+    long id = socket.awaitCommand("unsubscribe").id();
+    CompletableFuture<StreamSubscription> second =
+        async(() -> stream.subscribe(StreamRequest.trades(MarketSelection.of(A)), trades));
+    stream.listSubscriptions();
+
+    socket.send("{\"type\":\"unsubscribed\",\"id\":%d,\"sid\":1,\"seq\":1}%n".formatted(id));
+
+    get(second);
+    feed.trade(A, Price.of("0.4000"), Quantity.ofContracts(1), BookSide.BID);
+    assertThat(seen.next()).isEqualTo(A);
+  }
 }

@@ -3,6 +3,7 @@ package io.github.kalshi4j.client.internal.stream;
 import io.github.kalshi4j.client.stream.Channel;
 import io.github.kalshi4j.client.stream.Hole;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -216,7 +217,7 @@ final class WireChannel {
 
   /** Takes that the exchange no longer has the subscription. */
   void lost(Hole.Cause cause) {
-    if (subscription != 0 && owed == null) {
+    if (subscription != 0 && owed == null && members.stream().anyMatch(Member::hasBegun)) {
       owed = cause;
       members.forEach(Member::cut);
     }
@@ -269,6 +270,8 @@ final class WireChannel {
 
   /** Tells those whose wish is granted so, and members what they may have missed. */
   void settle() {
+    List<Member> before = // who begins only now has missed nothing
+        owed == null ? List.of() : members.stream().filter(Member::hasBegun).toList();
     waiters.removeIf(waiter -> {
       boolean granted = grants(waiter.interest);
       if (granted) {
@@ -283,13 +286,10 @@ final class WireChannel {
     Hole.Cause cause = grants(wanted()) ? owed : null;
     if (cause != null) {
       owed = null;
+      before.forEach(member -> member.hole(cause));
     }
     for (Member member : members) {
-      if (member.hasBegun()) {
-        if (cause != null) {
-          member.hole(cause);
-        }
-      } else if (!member.interest().isNothing() && grants(member.interest())) {
+      if (!member.hasBegun() && !member.interest().isNothing() && grants(member.interest())) {
         member.begin();
       }
     }
@@ -301,7 +301,17 @@ final class WireChannel {
       return interest.isNothing();
     }
     return granted.everything()
-        || (!interest.everything() && granted.keys().containsAll(interest.keys()));
+        || (!interest.everything()
+            && granted.keys().containsAll(interest.keys())
+            && !isTakingAway(interest));
+  }
+
+  /** Returns whether a command is under way after which it will not be granted any more. */
+  private boolean isTakingAway(Interest interest) {
+    Command command = pending;
+    return command != null
+        && command.kind == Command.Kind.DELETE
+        && !Collections.disjoint(command.keys, interest.keys());
   }
 
   @Override
