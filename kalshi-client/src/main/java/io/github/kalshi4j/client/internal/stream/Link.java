@@ -80,6 +80,8 @@ final class Link implements StreamSocket.Sink {
 
   private record Timer(long at, Runnable task) {}
 
+  private record Telling(Runnable call, Runnable then) {}
+
   private final LinkSettings settings;
   private final @Nullable Authenticator authenticator;
   private final ClockSkew skew;
@@ -97,7 +99,7 @@ final class Link implements StreamSocket.Sink {
   private @Nullable StreamSocket socket;
   private final ArrayDeque<String> outgoing = new ArrayDeque<>();
   private final List<Timer> timers = new ArrayList<>();
-  private final ArrayDeque<Runnable> tellings = new ArrayDeque<>(); // of connections, to listeners
+  private final ArrayDeque<Telling> tellings = new ArrayDeque<>(); // of connections, to listeners
   private final Condition told;
   private boolean isTelling;
   private @Nullable String condemned; // why the connection is to be broken off
@@ -336,12 +338,13 @@ final class Link implements StreamSocket.Sink {
     } finally {
       lock.unlock();
     }
-    tell(() -> {
-      for (FrameListener listener : listeners) {
-        told(() -> listener.onConnected(received));
-      }
-      fresh.start();
-    });
+    tell(
+        () -> {
+          for (FrameListener listener : listeners) {
+            told(() -> listener.onConnected(received));
+          }
+        },
+        fresh::start);
   }
 
   private void failed(Throwable problem, Instant sent) {
@@ -476,18 +479,24 @@ final class Link implements StreamSocket.Sink {
       lock.unlock();
     }
     long received = nanos(time.now());
-    tell(() -> {
-      for (FrameListener listener : listeners) {
-        told(() -> listener.onDisconnected(received, reason));
-      }
-    });
+    tell(
+        () -> {
+          for (FrameListener listener : listeners) {
+            told(() -> listener.onDisconnected(received, reason));
+          }
+        },
+        () -> {});
   }
 
-  /** Tells the listeners something, at once or, if they are being told, by who does that. */
-  private void tell(Runnable telling) {
+  /**
+   * Tells the listeners something, at once or, if they are being told, by who does that.
+   *
+   * @param then what is done after, when nobody is told any more: it may bring frames
+   */
+  private void tell(Runnable call, Runnable then) {
     lock.lock();
     try {
-      tellings.add(telling);
+      tellings.add(new Telling(call, then));
       if (isTelling) {
         return;
       }
@@ -499,7 +508,7 @@ final class Link implements StreamSocket.Sink {
   }
 
   /** Tells of a frame before it returns, unless its connection has ended. */
-  private void tell(StreamSocket from, Runnable telling) {
+  private void tell(StreamSocket from, Runnable call) {
     lock.lock();
     try {
       while (isTelling && from == socket) {
@@ -512,26 +521,29 @@ final class Link implements StreamSocket.Sink {
     } finally {
       lock.unlock();
     }
-    telling.run();
+    call.run();
     tellWaiting();
   }
 
   private void tellWaiting() {
+    List<Runnable> then = new ArrayList<>();
     while (true) {
-      Runnable next;
+      Telling next;
       lock.lock();
       try {
         next = tellings.poll();
         if (next == null) {
           isTelling = false;
           told.signalAll();
-          return;
+          break;
         }
       } finally {
         lock.unlock();
       }
-      next.run();
+      next.call.run();
+      then.add(next.then);
     }
+    then.forEach(Runnable::run);
   }
 
   private static void told(Runnable call) {
