@@ -271,4 +271,56 @@ final class ClosingTest extends StreamTest {
     subscription.removeMarkets(A);
     subscription.close();
   }
+
+  @Test
+  void failsACallThatWaitsOnASubscriptionThatIsClosed() throws Exception {
+    StreamSubscription subscription = subscribe(ticker -> {});
+    FakeSocket socket = exchange.stream().awaitConnection();
+    exchange.stream().dropNext("add_markets");
+    CompletableFuture<Boolean> adding =
+        async(() -> {
+          subscription.addMarkets(B);
+          return true;
+        });
+    socket.awaitCommand("add_markets");
+
+    subscription.close();
+
+    assertThatThrownBy(() -> get(adding))
+        .cause()
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith("was closed");
+    assertThatThrownBy(() -> subscription.addMarkets(B))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith("is closed");
+    assertThat(subscription.markets()).isEmpty();
+  }
+
+  @Test
+  void takesBackWhatAnInterruptedCallWanted() throws Exception {
+    StreamSubscription subscription = subscribe(ticker -> seen.add(ticker.market()));
+    FakeSocket socket = exchange.stream().awaitConnection();
+    exchange.stream().dropNext("add_markets");
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    Thread caller =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                subscription.addMarkets(B);
+              } catch (RuntimeException e) {
+                failure.complete(e);
+              }
+            });
+    long id = socket.awaitCommand("add_markets").id();
+
+    caller.interrupt();
+
+    assertThat(get(failure)).isInstanceOf(KalshiTransportException.class);
+    assertThat(subscription.markets()).containsExactly(A);
+    socket.send("{\"type\":\"ok\",\"id\":%d,\"sid\":1,\"seq\":1,\"msg\":{}}%n".formatted(id));
+    socket.awaitCommand("delete_markets");
+    subscription.addMarkets(B);
+    feed.ticker(B);
+    assertThat(seen.next()).isEqualTo(B);
+  }
 }

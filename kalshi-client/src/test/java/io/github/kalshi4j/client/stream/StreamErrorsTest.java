@@ -4,6 +4,7 @@ import static io.github.kalshi4j.client.testing.FakeFeed.level;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kalshi4j.client.error.KalshiDecodingException;
 import io.github.kalshi4j.client.error.KalshiStreamException;
 import io.github.kalshi4j.client.error.StreamErrorCode;
 import io.github.kalshi4j.client.testing.FakeCommand;
@@ -340,5 +341,74 @@ final class StreamErrorsTest extends StreamTest {
     get(second);
     feed.trade(A, Price.of("0.4000"), Quantity.ofContracts(1), BookSide.BID);
     assertThat(seen.next()).isEqualTo(A);
+  }
+
+  @Test
+  void confirmsMarketsThatTwoThreadsAddToBothOnlyOnceTheyAreThere() throws Exception {
+    StreamSubscription subscription =
+        stream.subscribe(StreamRequest.tickers(MarketSelection.of(A)), ticker -> {});
+    FakeSocket socket = exchange.stream().awaitConnection();
+    exchange.stream().dropNext("add_markets");
+    CompletableFuture<Boolean> first = async(() -> added(subscription));
+    long id = socket.awaitCommand("add_markets").id();
+    CompletableFuture<Boolean> second = async(() -> added(subscription));
+    stream.listSubscriptions();
+    assertThat(first).isNotDone();
+    assertThat(second).isNotDone();
+
+    socket.send("{\"type\":\"ok\",\"id\":%d,\"sid\":1,\"seq\":1,\"msg\":{}}%n".formatted(id));
+
+    get(first);
+    get(second);
+  }
+
+  private static boolean added(StreamSubscription subscription) {
+    subscription.addMarkets(B);
+    return true;
+  }
+
+  @Test
+  void failsAQuestionThatIsAnsweredWithSomethingElse() throws Exception {
+    FakeSocket socket = bookOfA();
+    exchange.stream().dropNext("list_subscriptions");
+    CompletableFuture<List<SubscriptionList.Entry>> asking = async(stream::listSubscriptions);
+    long id = socket.awaitCommand("list_subscriptions").id();
+
+    socket.send("{\"type\":\"ok\",\"id\":%d,\"msg\":{}}%n".formatted(id));
+
+    assertThatThrownBy(() -> get(asking)).cause().isInstanceOf(KalshiDecodingException.class);
+  }
+
+  @Test
+  void subscribesAnewWithOtherParametersOnceNobodyHasTheOld() throws Exception {
+    StreamRequest<Ticker> plain = StreamRequest.tickers(MarketSelection.of(A));
+    stream.subscribe(plain, ticker -> {}).close();
+
+    stream.subscribe(plain.withInitialSnapshot(), ticker -> seen.add(ticker.market()));
+
+    assertThat(seen.next()).isEqualTo(A);
+    assertThatThrownBy(() -> stream.subscribe(plain, ticker -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("with parameters {send_initial_snapshot=true}");
+    assertThat(stream.listSubscriptions()).hasSize(1);
+  }
+
+  @Test
+  void widensASubscriptionToEverything() throws Exception {
+    stream.subscribe(
+        StreamRequest.tickers(MarketSelection.of(A)), ticker -> seen.add(ticker.market()));
+    Seen<MarketTicker> all = new Seen<>();
+    StreamSubscription everything =
+        stream.subscribe(
+            StreamRequest.tickers(MarketSelection.all()), ticker -> all.add(ticker.market()));
+    feed.ticker(B);
+    assertThat(all.next()).isEqualTo(B);
+    everything.close();
+
+    feed.ticker(B);
+    feed.ticker(A);
+
+    assertThat(seen.next()).isEqualTo(A);
+    assertThat(all.isEmpty()).isTrue();
   }
 }

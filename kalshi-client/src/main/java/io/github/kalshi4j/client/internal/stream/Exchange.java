@@ -109,6 +109,16 @@ final class Exchange implements Link.Host {
     return done;
   }
 
+  /** Fails the calls that wait for a member which is there no more. */
+  void abandon(Subscription member) {
+    for (WireChannel.Waiter waiter : List.copyOf(member.wire.waiters())) {
+      if (waiter.member() == member) {
+        member.wire.waiters().remove(waiter);
+        waiter.done().completeExceptionally(new IllegalStateException(member + " was closed"));
+      }
+    }
+  }
+
   /** Brings a channel nearer to what is wanted of it. */
   void advance(WireChannel wire) {
     wire.settle();

@@ -85,14 +85,7 @@ abstract class Subscription implements StreamSubscription, Member {
   @Override
   public final void addMarkets(Collection<MarketTicker> markets) {
     requireNamed();
-    if (!dispatcher().isOpen()) {
-      throw new IllegalStateException("the subscription to " + channel().wire() + " is closed");
-    }
-    Set<String> added = keys(markets);
-    added.removeAll(interest.keys());
-    if (!added.isEmpty()) {
-      stream.widen(this, added);
-    }
+    stream.widen(this, keys(markets));
   }
 
   @Override
