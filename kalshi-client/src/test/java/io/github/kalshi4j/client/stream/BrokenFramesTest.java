@@ -398,4 +398,31 @@ final class BrokenFramesTest extends StreamTest {
     assertThat(seen.next()).isEqualTo(id);
     assertThat(stream.statistics().gaps()).isEqualTo(1);
   }
+
+  @Test
+  void countsTheNumberOfAMessageThatCannotBeRead() throws InterruptedException {
+    stream.subscribe(
+        StreamRequest.trades(MarketSelection.of(A)).withoutBackfill(),
+        new StreamHandler<PublicTrade>() {
+          @Override
+          public void on(PublicTrade event) {
+            seen.add(event.id());
+          }
+
+          @Override
+          public void onHole(Hole hole) {
+            seen.add(hole.cause());
+          }
+        });
+    feed.skip("trade");
+    exchange.stream()
+        .awaitConnection()
+        .send("{\"type\":\"trade\",\"sid\":1,\"seq\":1,\"msg\":{\"trade_id\":\"");
+
+    Object id = feed.trade(A, Price.of("0.4000"), Quantity.ofContracts(1), BookSide.BID);
+
+    assertThat(List.of(seen.next(), seen.next()))
+        .containsExactlyInAnyOrder(id, Hole.Cause.UNREADABLE);
+    assertThat(stream.statistics().gaps()).isZero();
+  }
 }

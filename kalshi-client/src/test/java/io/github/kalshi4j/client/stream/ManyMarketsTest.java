@@ -90,6 +90,34 @@ final class ManyMarketsTest extends StreamTest {
   }
 
   @Test
+  void tellsOfALossThoughAPartIsRefusedSinceThen() throws InterruptedException {
+    Seen<Object> told = new Seen<>();
+    stream.subscribe(
+        StreamRequest.trades(MarketSelection.of(markets(1001))).withoutBackfill(),
+        new StreamHandler<PublicTrade>() {
+          @Override
+          public void on(PublicTrade event) {}
+
+          @Override
+          public void onHole(Hole hole) {
+            told.add(hole.cause());
+          }
+
+          @Override
+          public void onRefused(RuntimeException reason) {
+            told.add(((KalshiStreamException) reason).number());
+          }
+        });
+    exchange.stream().failNext("add_markets", 26);
+
+    exchange.stream().awaitConnection().reset();
+
+    assertThat(told.next()).isEqualTo(26);
+    assertThat(told.next()).isEqualTo(Hole.Cause.RECONNECTED);
+    assertThat(told.next()).isEqualTo(Hole.Cause.RECONNECTED);
+  }
+
+  @Test
   void removesThousandsOfMarkets() throws InterruptedException {
     List<MarketTicker> markets = markets(2500);
     StreamSubscription subscription =

@@ -248,7 +248,7 @@ final class Exchange implements Link.Host {
     repair(now);
     for (WireChannel wire : channels.values()) {
       if (wire.isUnreadableDue(now, UNREADABLE_PAUSE)) {
-        wire.members().forEach(member -> member.hole(Hole.Cause.UNREADABLE));
+        wire.tellHole(Hole.Cause.UNREADABLE);
       }
       advance(wire);
     }
@@ -483,6 +483,7 @@ final class Exchange implements Link.Host {
       if (!reason.code().mayPass()) {
         LOG.log(System.Logger.Level.ERROR, reason.getMessage());
         wire.members().forEach(member -> member.refused(reason));
+        wire.settleInPart();
       }
     }
     advance(wire);
@@ -516,7 +517,7 @@ final class Exchange implements Link.Host {
       }
       case GAP -> {
         gaps++;
-        wire.members().forEach(member -> member.hole(Hole.Cause.GAP));
+        wire.tellHole(Hole.Cause.GAP);
         return true;
       }
     }
@@ -555,7 +556,10 @@ final class Exchange implements Link.Host {
         books.allStale();
         repair(time.nanoTime());
       } else {
-        wire.unreadable();
+        if (known != null && wire.count(decoder.failedSequence()) == WireChannel.Number.GAP) {
+          gaps++;
+        }
+        wire.unreadable(); // and so is what was missing before it
       }
     }
   }

@@ -295,6 +295,27 @@ final class WireChannel {
     }
   }
 
+  /**
+   * Tells members at once what they may have missed, though some of it is refused, and again when
+   * all is granted.
+   */
+  void settleInPart() {
+    Hole.Cause cause = owed;
+    if (cause != null && isGranted()) {
+      tellHole(cause);
+      members.stream().filter(Member::hasBegun).forEach(Member::cut);
+    }
+  }
+
+  /** Tells members that events may be missing until now; who has not begun misses nothing. */
+  void tellHole(Hole.Cause cause) {
+    for (Member member : members) {
+      if (member.hasBegun()) {
+        member.hole(cause);
+      }
+    }
+  }
+
   /** Returns whether what somebody waits for is granted. */
   boolean grants(Interest interest) {
     if (!isGranted()) {
