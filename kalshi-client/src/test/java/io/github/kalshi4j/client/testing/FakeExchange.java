@@ -268,6 +268,7 @@ public final class FakeExchange implements AutoCloseable {
           try {
             while (true) {
               Socket socket = listener.accept();
+              socket.setTcpNoDelay(true); // a frame must not wait for the acknowledgment of another
               sockets.add(socket);
               connections.incrementAndGet();
               Thread.ofVirtual().start(() -> serve(socket));

@@ -6,11 +6,15 @@ import io.github.kalshi4j.client.StreamOptions;
 import io.github.kalshi4j.client.call.RateLimits;
 import io.github.kalshi4j.client.stream.KalshiStream;
 import io.github.kalshi4j.client.stream.StreamState;
+import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 
 /** A test of the stream: a fake exchange of its own, and a client whose stream it serves. */
@@ -26,8 +30,11 @@ public abstract class StreamTest {
       KalshiClient.connect(configure(config()), TestKeys.credentials());
   protected final KalshiStream stream = client.stream();
 
-  /** Returns the configuration of every test: quick to connect again. */
-  private ClientConfig config() {
+  /**
+   * Returns a configuration that is quick to connect again; the client has what this test makes of
+   * it.
+   */
+  protected final ClientConfig config() {
     return ClientConfig.of(exchange.baseUrl())
         .withRateLimits(new RateLimits(AMPLE, AMPLE))
         .withAttempts(1)
@@ -46,6 +53,36 @@ public abstract class StreamTest {
   final void closeClientAndExchange() {
     client.close();
     exchange.close();
+  }
+
+  /** Does something that blocks on a thread of its own. */
+  protected static <T> CompletableFuture<T> async(Callable<T> task) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            result.complete(task.call());
+          } catch (Throwable e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
+  }
+
+  /** Waits for what was done on another thread, at most ten seconds. */
+  protected static <T> T get(CompletableFuture<T> result) throws Exception {
+    return result.get(10, TimeUnit.SECONDS);
+  }
+
+  /** Waits until something that nobody announces is so, at most ten seconds. */
+  protected static void eventually(BooleanSupplier condition) {
+    long begin = TimeSource.system().nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (TimeSource.system().nanoTime() - begin > TimeUnit.SECONDS.toNanos(10)) {
+        throw new AssertionError("it is not so within ten seconds");
+      }
+      Thread.yield();
+    }
   }
 
   /** What a handler was given, in order, to be waited for. */

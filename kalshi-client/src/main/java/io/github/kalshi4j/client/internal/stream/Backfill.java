@@ -28,7 +28,9 @@ interface Backfill<E extends StreamEvent> {
     return false;
   }
 
-  /** Takes an event that was read but is not to be handed on, as it is older than what is wanted. */
+  /**
+   * Takes an event that was read but is not to be handed on, as it is older than what is wanted.
+   */
   default void note(E event) {}
 
   /** Lets it forget what happened before a time. */

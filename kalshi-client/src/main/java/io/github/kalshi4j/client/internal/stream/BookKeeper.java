@@ -140,11 +140,6 @@ final class BookKeeper {
     }
   }
 
-  /** Has the snapshots of all books asked for. */
-  void allMissing() {
-    tracked.values().forEach(this::missing);
-  }
-
   /** Has the snapshots asked for that may have been among the messages that were lost. */
   private void missing() {
     for (TrackedBook book : tracked.values()) {
@@ -159,6 +154,12 @@ final class BookKeeper {
     for (TrackedBook book : tracked.values()) {
       stale(book);
     }
+  }
+
+  /** Takes that the channel's subscription is one whose snapshots may have come already. */
+  void merged() {
+    allStale();
+    missing();
   }
 
   /** Takes that the channel has no subscription any more: its snapshots will come with the next. */

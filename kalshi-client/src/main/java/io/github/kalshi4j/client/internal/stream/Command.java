@@ -32,7 +32,7 @@ final class Command {
   /** The markets, indices or underlyings that it names; none for all. */
   final Set<String> keys;
 
-  /** The subscription that its channel had when it was made; 0 if none. */
+  /** The exchange's number of the channel's subscription when this was made; 0 if it had none. */
   final int subscription;
 
   /** Takes what answers a question; not used for the others. */
@@ -51,8 +51,8 @@ final class Command {
       @Nullable Map<String, Object> params) {
     this.kind = kind;
     this.channel = channel;
+    this.subscription = channel == null ? 0 : channel.subscription();
     this.keys = keys;
-    subscription = channel == null ? 0 : channel.subscription();
     this.name = name;
     this.params = params;
   }
@@ -154,11 +154,6 @@ final class Command {
 
   private static List<String> sorted(Set<String> keys) {
     return List.copyOf(new TreeSet<>(keys));
-  }
-
-  /** Returns whether it is about the subscription that its channel has now. */
-  boolean isOfSubscription() {
-    return channel != null && subscription != 0 && subscription == channel.subscription();
   }
 
   /** Returns what is sent. */

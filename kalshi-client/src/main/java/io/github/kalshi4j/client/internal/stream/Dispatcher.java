@@ -18,6 +18,7 @@ abstract class Dispatcher {
   final AtomicLong conflated = new AtomicLong();
   final AtomicLong handlerFailures = new AtomicLong();
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private final AtomicBoolean free = new AtomicBoolean(true); // until a call, or the end, takes it
   private final String name;
   private final Thread thread;
 
@@ -35,15 +36,14 @@ abstract class Dispatcher {
   }
 
   private void run() {
-    try {
-      while (isOpen()) {
+    while (isOpen()) {
+      try {
         step();
+      } catch (InterruptedException e) {
+        // it has ended, unless somebody else interrupts our thread
       }
-    } catch (InterruptedException e) {
-      // only close interrupts
-    } finally {
-      ended();
     }
+    ended();
   }
 
   /** Takes that the thread ends, which is this one. */
@@ -52,26 +52,38 @@ abstract class Dispatcher {
   /** Waits for the next thing to do, and does it. */
   abstract void step() throws InterruptedException;
 
-  /** Makes a call of the handler. */
+  /** Makes a call of the handler, unless the thread has been ended. */
   final void call(Runnable handler) {
+    if (!free.compareAndSet(true, false)) {
+      return;
+    }
     try {
       handler.run();
-    } catch (RuntimeException | Error e) { // an error, too, must not end the subscription unseen
+    } catch (Throwable e) { // whatever it is, the next call must be made
       handlerFailures.incrementAndGet();
       LOG.log(System.Logger.Level.ERROR, "the handler of " + name + " failed", e);
+    } finally {
+      boolean unused = Thread.interrupted(); // a handler may leave it so
+      free.set(true);
+      if (!isOpen()) {
+        thread.interrupt();
+      }
     }
   }
 
   /**
-   * Ends the thread. Waits until it has ended, two seconds at most, unless it is the caller's.
+   * Ends the thread. Waits until it has ended, two seconds at most, unless it is the caller's. A
+   * call under way is interrupted only if it takes longer, since it may be placing an order.
    *
    * @param caller the thread that wants it ended, which may be that of the handler
    */
   final void end(Thread caller) {
     open.set(false);
-    thread.interrupt();
     if (caller == thread) {
       return;
+    }
+    if (free.compareAndSet(true, false)) {
+      thread.interrupt();
     }
     try {
       if (!thread.join(CLOSE_LIMIT)) {
@@ -80,6 +92,7 @@ abstract class Dispatcher {
             "the handler of {0} has not returned within {1} of its end",
             name,
             CLOSE_LIMIT);
+        thread.interrupt();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -42,7 +42,7 @@ final class Exchange implements Link.Host {
   /** How often a command is sent before the connection is taken for broken. */
   private static final int MOST_SENDS = 2;
 
-  /** How often at most a channel is told that a message could not be read. */
+  /** How often at most a channel is told, and logged, that a message could not be read. */
   private static final long UNREADABLE_PAUSE = Duration.ofSeconds(5).toNanos();
 
   private final TimeSource time;
@@ -58,6 +58,7 @@ final class Exchange implements Link.Host {
   private long duplicates;
   private long gaps;
   private long unanswered;
+  private @Nullable Long unreadableTold;
   private long refused;
 
   Exchange(TimeSource time, WireJson json, Duration commandTimeout) {
@@ -107,6 +108,16 @@ final class Exchange implements Link.Host {
     link().need();
     advance(member.wire);
     return done;
+  }
+
+  /** Fails the calls that wait for a member which is there no more. */
+  void abandon(Subscription member) {
+    for (WireChannel.Waiter waiter : List.copyOf(member.wire.waiters())) {
+      if (waiter.member() == member) {
+        member.wire.waiters().remove(waiter);
+        waiter.done().completeExceptionally(new IllegalStateException(member + " was closed"));
+      }
+    }
   }
 
   /** Brings a channel nearer to what is wanted of it. */
@@ -237,7 +248,7 @@ final class Exchange implements Link.Host {
     repair(now);
     for (WireChannel wire : channels.values()) {
       if (wire.isUnreadableDue(now, UNREADABLE_PAUSE)) {
-        wire.members().forEach(member -> member.hole(Hole.Cause.UNREADABLE));
+        wire.tellHole(Hole.Cause.UNREADABLE);
       }
       advance(wire);
     }
@@ -270,7 +281,7 @@ final class Exchange implements Link.Host {
     commands.values().removeIf(each -> each == command);
     command.answer.completeExceptionally(
         new KalshiTransportException(command + " was not answered within " + commandTimeout));
-    link().later(Duration.ZERO, () -> link().abort(command + " was not answered"));
+    link().breakOff(command + " was not answered");
   }
 
   private void repair(long now) {
@@ -291,7 +302,7 @@ final class Exchange implements Link.Host {
     try {
       event = decoder.read(bytes, 0, length);
     } catch (KalshiDecodingException e) {
-      LOG.log(System.Logger.Level.WARNING, "a message cannot be read: {0}", e.getMessage());
+      tellUnreadable(e);
       unreadable(decoder.failedSubscription());
       return;
     }
@@ -308,6 +319,20 @@ final class Exchange implements Link.Host {
       case UnderlyingList list -> listed(list, list.command());
       case SubscriptionList list -> listed(list, list.command());
       default -> data(event, receivedNanos, now);
+    }
+  }
+
+  /** Logs that a message cannot be read, but not each of very many. */
+  private void tellUnreadable(KalshiDecodingException problem) {
+    long now = time.nanoTime();
+    Long before = unreadableTold;
+    if (before == null || now - before >= UNREADABLE_PAUSE) {
+      unreadableTold = now;
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "a message cannot be read, the {0}. of this stream: {1}",
+          decoder.statistics().failures(),
+          problem.getMessage());
     }
   }
 
@@ -354,9 +379,10 @@ final class Exchange implements Link.Host {
         if (asked != null && asked.pending() == command) {
           asked.subscribed(ok.subscription(), ok.sequence(), command, now);
           if (asked.isBooks()) {
-            books.allMissing(); // no snapshots come of what it had
+            books.merged(); // snapshots come for markets that are new to it only
           }
           advance(asked);
+          repair(now);
         }
       }
       case ADD, DELETE -> {
@@ -404,15 +430,10 @@ final class Exchange implements Link.Host {
       count(wire, error, receivedNanos, now);
     }
     Command command = answered(error.command());
-    if (code == StreamErrorCode.UNKNOWN_SUBSCRIPTION
-        && command != null
-        && command.subscription != 0
-        && !command.isOfSubscription()) {
-      return; // about one that ended meanwhile, which is known
-    }
     if (code.isTerminal() || (code == StreamErrorCode.UNKNOWN_SUBSCRIPTION && command != null)) {
       WireChannel gone = wire != null || command == null ? wire : command.channel;
-      if (gone != null) {
+      boolean known = gone != null && (wire != null || isCurrent(command, gone));
+      if (gone != null && known) {
         LOG.log(
             System.Logger.Level.WARNING,
             "the exchange ended {0}: {1} {2}",
@@ -466,9 +487,15 @@ final class Exchange implements Link.Host {
       if (!reason.code().mayPass()) {
         LOG.log(System.Logger.Level.ERROR, reason.getMessage());
         wire.members().forEach(member -> member.refused(reason));
+        wire.settleInPart();
       }
     }
     advance(wire);
+  }
+
+  /** Returns whether a command was about the subscription that a channel has now. */
+  private static boolean isCurrent(@Nullable Command command, WireChannel wire) {
+    return command != null && command.subscription == wire.subscription();
   }
 
   private static boolean concerns(Command command, Interest interest) {
@@ -494,7 +521,7 @@ final class Exchange implements Link.Host {
       }
       case GAP -> {
         gaps++;
-        wire.members().forEach(member -> member.hole(Hole.Cause.GAP));
+        wire.tellHole(Hole.Cause.GAP);
         return true;
       }
     }
@@ -536,7 +563,10 @@ final class Exchange implements Link.Host {
         books.allStale();
         repair(time.nanoTime());
       } else {
-        wire.unreadable();
+        if (known != null && wire.count(decoder.failedSequence()) == WireChannel.Number.GAP) {
+          gaps++;
+        }
+        wire.unreadable(); // and so is what was missing before it
       }
     }
   }

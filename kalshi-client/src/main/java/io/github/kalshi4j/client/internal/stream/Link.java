@@ -75,12 +75,12 @@ final class Link implements StreamSocket.Sink {
     PAUSED,
     CONNECTING,
     CONNECTED,
-    /** Lost, while the listeners are told so. */
-    ENDING,
     CLOSED
   }
 
   private record Timer(long at, Runnable task) {}
+
+  private record Telling(Runnable call, Runnable then) {}
 
   private final LinkSettings settings;
   private final @Nullable Authenticator authenticator;
@@ -99,9 +99,14 @@ final class Link implements StreamSocket.Sink {
   private @Nullable StreamSocket socket;
   private final ArrayDeque<String> outgoing = new ArrayDeque<>();
   private final List<Timer> timers = new ArrayList<>();
+  private final ArrayDeque<Telling> tellings = new ArrayDeque<>(); // of connections, to listeners
+  private final Condition told;
+  private boolean isTelling;
+  private @Nullable String condemned; // why the connection is to be broken off
   private boolean pingDue;
   private long connectAt;
-  private int attempt;
+  private int attempt; // since it was last connected
+  private int failures; // connections lost or not made since one was steady
   private int connections;
   private long connectedAt;
   private long lastFrame;
@@ -127,6 +132,7 @@ final class Link implements StreamSocket.Sink {
     this.host = host;
     this.board = board;
     work = lock.newCondition();
+    told = lock.newCondition();
     pump = Thread.ofVirtual().name("kalshi-stream").unstarted(this::pump);
     clock = Thread.ofVirtual().name("kalshi-stream-clock").unstarted(this::watch);
   }
@@ -162,6 +168,11 @@ final class Link implements StreamSocket.Sink {
 
   void later(Duration delay, Runnable task) {
     timers.add(new Timer(time.nanoTime() + delay.toNanos(), task));
+  }
+
+  /** Has the connection that stands broken off at the end of this tick, to be made again. */
+  void breakOff(String reason) {
+    condemned = reason;
   }
 
   int connections() {
@@ -201,19 +212,9 @@ final class Link implements StreamSocket.Sink {
     listeners.remove(listener);
   }
 
-  /** Breaks the connection off, to be made again. */
-  void abort(String reason) {
-    StreamSocket broken;
-    lock.lock();
-    try {
-      broken = socket;
-    } finally {
-      lock.unlock();
-    }
-    if (broken != null) {
-      broken.abort();
-      broken.end(reason);
-    }
+  private static void abort(StreamSocket broken, String reason) {
+    broken.end(reason); // first, as what is being sent fails when it is aborted
+    broken.abort();
   }
 
   private void pump() {
@@ -268,8 +269,7 @@ final class Link implements StreamSocket.Sink {
         target.send(text);
       }
     } catch (ExecutionException e) {
-      target.abort();
-      target.end("cannot send: " + describe(e.getCause() == null ? e : e.getCause()));
+      abort(target, "cannot send: " + describe(e.getCause() == null ? e : e.getCause()));
     } finally {
       lock.lock();
       try {
@@ -283,15 +283,23 @@ final class Link implements StreamSocket.Sink {
   private void connect() throws InterruptedException {
     Instant sent = time.now();
     StreamSocket fresh = new StreamSocket(this, settings.maxFrameBytes());
-    List<Header> headers =
-        authenticator == null ? List.of() : authenticator.sign("GET", settings.url().getRawPath());
-    CompletableFuture<WebSocket> handshake =
-        fresh.connect(
-            settings.client(),
-            settings.url(),
-            headers,
-            settings.userAgent(),
-            settings.connectTimeout());
+    CompletableFuture<WebSocket> handshake;
+    try {
+      List<Header> headers =
+          authenticator == null
+              ? List.of()
+              : authenticator.sign("GET", settings.url().getRawPath());
+      handshake =
+          fresh.connect(
+              settings.client(),
+              settings.url(),
+              headers,
+              settings.userAgent(),
+              settings.connectTimeout());
+    } catch (RuntimeException | Error e) { // the user's signer failed, or gave no good headers
+      failed(e, sent);
+      return;
+    }
     WebSocket webSocket;
     try {
       webSocket = handshake.get();
@@ -307,30 +315,36 @@ final class Link implements StreamSocket.Sink {
           });
       throw e;
     }
+    fresh.use(webSocket); // before others see it, who may close it
     long received = nanos(time.now());
     lock.lock();
     try {
       if (phase == Phase.CLOSED) {
-        webSocket.abort();
+        fresh.abort();
         return;
       }
       phase = Phase.CONNECTED;
       socket = fresh;
       connections++;
+      attempt = 0;
       connectedAt = time.nanoTime();
       lastFrame = connectedAt;
       lastPing = connectedAt;
       pingDue = false;
+      condemned = null;
       outgoing.clear();
       board.set(new StreamState.Connected(time.now(), connections));
       host.connected();
     } finally {
       lock.unlock();
     }
-    for (FrameListener listener : listeners) {
-      told(() -> listener.onConnected(received));
-    }
-    fresh.start(webSocket);
+    tell(
+        () -> {
+          for (FrameListener listener : listeners) {
+            told(() -> listener.onConnected(received));
+          }
+        },
+        fresh::start);
   }
 
   private void failed(Throwable problem, Instant sent) {
@@ -343,7 +357,7 @@ final class Link implements StreamSocket.Sink {
         return;
       }
       phase = Phase.PAUSED;
-      Duration pause = clockCorrected ? Duration.ZERO : pause(attempt);
+      Duration pause = clockCorrected ? Duration.ZERO : pause(++failures);
       connectAt = time.nanoTime() + pause.toNanos();
       if (answer == null) {
         String reason = describe(problem);
@@ -405,8 +419,14 @@ final class Link implements StreamSocket.Sink {
   public void frame(StreamSocket from, byte[] frame, int length) {
     Instant now = time.now();
     long received = nanos(now);
-    for (FrameListener listener : listeners) {
-      told(() -> listener.onFrame(received, frame, 0, length));
+    if (!listeners.isEmpty()) {
+      tell(
+          from,
+          () -> {
+            for (FrameListener listener : listeners) {
+              told(() -> listener.onFrame(received, frame, 0, length));
+            }
+          });
     }
     lock.lock();
     try {
@@ -442,31 +462,11 @@ final class Link implements StreamSocket.Sink {
       if (from != socket || phase != Phase.CONNECTED) {
         return;
       }
-      phase = Phase.ENDING; // so that no connection is made until the listeners know
-    } finally {
-      lock.unlock();
-    }
-    try {
-      long received = nanos(time.now());
-      for (FrameListener listener : listeners) {
-        told(() -> listener.onDisconnected(received, reason));
-      }
-    } finally {
-      lost(reason);
-    }
-  }
-
-  private void lost(String reason) {
-    lock.lock();
-    try {
-      if (phase != Phase.ENDING) {
-        return; // closed meanwhile
-      }
       long now = time.nanoTime();
       if (now - connectedAt >= STEADY.toNanos()) {
-        attempt = 0;
+        failures = 0;
       }
-      Duration pause = pause(attempt + 1);
+      Duration pause = pause(++failures);
       phase = Phase.PAUSED;
       connectAt = now + pause.toNanos();
       socket = null;
@@ -478,12 +478,78 @@ final class Link implements StreamSocket.Sink {
     } finally {
       lock.unlock();
     }
+    long received = nanos(time.now());
+    tell(
+        () -> {
+          for (FrameListener listener : listeners) {
+            told(() -> listener.onDisconnected(received, reason));
+          }
+        },
+        () -> {});
+  }
+
+  /**
+   * Tells the listeners something, at once or, if they are being told, by who does that.
+   *
+   * @param then what is done after, when nobody is told any more: it may bring frames
+   */
+  private void tell(Runnable call, Runnable then) {
+    lock.lock();
+    try {
+      tellings.add(new Telling(call, then));
+      if (isTelling) {
+        return;
+      }
+      isTelling = true;
+    } finally {
+      lock.unlock();
+    }
+    tellWaiting();
+  }
+
+  /** Tells of a frame before it returns, unless its connection has ended. */
+  private void tell(StreamSocket from, Runnable call) {
+    lock.lock();
+    try {
+      while (isTelling && from == socket) {
+        told.awaitUninterruptibly();
+      }
+      if (from != socket) {
+        return;
+      }
+      isTelling = true;
+    } finally {
+      lock.unlock();
+    }
+    call.run();
+    tellWaiting();
+  }
+
+  private void tellWaiting() {
+    List<Runnable> then = new ArrayList<>();
+    while (true) {
+      Telling next;
+      lock.lock();
+      try {
+        next = tellings.poll();
+        if (next == null) {
+          isTelling = false;
+          told.signalAll();
+          break;
+        }
+      } finally {
+        lock.unlock();
+      }
+      next.call.run();
+      then.add(next.then);
+    }
+    then.forEach(Runnable::run);
   }
 
   private static void told(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "a listener to frames failed", e);
     }
   }
@@ -493,6 +559,7 @@ final class Link implements StreamSocket.Sink {
       while (true) {
         time.sleep(TICK);
         List<Runnable> due = new ArrayList<>();
+        StreamSocket suspect;
         String broken;
         lock.lock();
         try {
@@ -500,8 +567,9 @@ final class Link implements StreamSocket.Sink {
             return;
           }
           long now = time.nanoTime();
-          broken = phase == Phase.CONNECTED ? health(now) : null;
           host.tick(now);
+          suspect = phase == Phase.CONNECTED ? socket : null;
+          broken = suspect == null ? null : condemned != null ? condemned : health(now);
           timers.removeIf(timer -> {
             boolean over = now - timer.at >= 0;
             if (over) {
@@ -514,8 +582,8 @@ final class Link implements StreamSocket.Sink {
           lock.unlock();
         }
         due.forEach(Runnable::run);
-        if (broken != null) {
-          abort(broken);
+        if (suspect != null && broken != null) {
+          abort(suspect, broken);
         }
       }
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.github.kalshi4j.client.internal.stream;
 
 import io.github.kalshi4j.client.error.KalshiApiException;
+import io.github.kalshi4j.client.error.KalshiDecodingException;
 import io.github.kalshi4j.client.error.KalshiStreamException;
 import io.github.kalshi4j.client.error.KalshiTransportException;
 import io.github.kalshi4j.client.internal.auth.Authenticator;
@@ -197,17 +198,27 @@ public final class LiveStream implements KalshiStream {
     };
   }
 
-  /** Adds markets to a subscription, and waits until they are granted. */
-  void widen(Subscription subscription, Set<String> added) {
+  /**
+   * Adds markets to a subscription, and waits until they are granted, also if another thread adds
+   * them at the same time.
+   *
+   * @throws IllegalStateException if it is closed
+   */
+  void widen(Subscription subscription, Set<String> markets) {
+    Set<String> added = new LinkedHashSet<>(markets);
     CompletableFuture<@Nullable Void> granted;
     lock.lock();
     try {
       requireOpen();
+      if (!subscriptions.contains(subscription)) {
+        throw new IllegalStateException(subscription + " is closed");
+      }
+      added.removeAll(subscription.interest().keys());
       subscription.want(subscription.interest().plus(added));
       granted =
           exchange.await(
               subscription,
-              Interest.of(added),
+              Interest.of(markets),
               () -> subscription.want(subscription.interest().minus(added)));
     } finally {
       lock.unlock();
@@ -215,8 +226,21 @@ public final class LiveStream implements KalshiStream {
     try {
       join(granted, "adding markets to " + subscription.channel().wire());
     } catch (RuntimeException e) {
-      narrow(subscription, added);
+      withdraw(subscription, granted, added);
       throw e;
+    }
+  }
+
+  /** Takes back what a caller wanted who has given up. */
+  private void withdraw(
+      Subscription subscription, CompletableFuture<?> granted, Set<String> added) {
+    lock.lock();
+    try {
+      if (subscription.wire.waiters().removeIf(waiter -> waiter.done() == granted)) {
+        narrow(subscription, added);
+      } // else that was done when it failed
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -262,6 +286,7 @@ public final class LiveStream implements KalshiStream {
     if (subscriptions.remove(subscription)) {
       subscription.want(Interest.NOTHING);
       subscription.wire.leave(subscription);
+      exchange.abandon(subscription);
     }
   }
 
@@ -334,7 +359,8 @@ public final class LiveStream implements KalshiStream {
     return ask(
         channel -> Command.listSubscriptions(),
         null,
-        answer -> ((SubscriptionList) answer).entries());
+        SubscriptionList.class,
+        SubscriptionList::entries);
   }
 
   @Override
@@ -342,7 +368,8 @@ public final class LiveStream implements KalshiStream {
     return ask(
         channel -> Command.listOffered(channel, "indexlist"),
         Channel.CFBENCHMARKS_VALUE,
-        answer -> ((IndexList) answer).indices());
+        IndexList.class,
+        IndexList::indices);
   }
 
   @Override
@@ -350,7 +377,8 @@ public final class LiveStream implements KalshiStream {
     return ask(
         channel -> Command.listOffered(channel, "indexlist"),
         Channel.CFBENCHMARKS_VALUE_5HZ,
-        answer -> ((IndexList) answer).indices());
+        IndexList.class,
+        IndexList::indices);
   }
 
   @Override
@@ -358,13 +386,15 @@ public final class LiveStream implements KalshiStream {
     return ask(
         channel -> Command.listOffered(channel, "underlying_list"),
         Channel.PYTH_VALUE,
-        answer -> ((UnderlyingList) answer).underlyings());
+        UnderlyingList.class,
+        UnderlyingList::underlyings);
   }
 
-  private <T> T ask(
+  private <A extends StreamEvent, T> T ask(
       Function<WireChannel, Command> question,
       @Nullable Channel channel,
-      Function<StreamEvent, T> reading) {
+      Class<A> expected,
+      Function<A, T> reading) {
     Command command;
     lock.lock();
     try {
@@ -378,7 +408,11 @@ public final class LiveStream implements KalshiStream {
     } finally {
       lock.unlock();
     }
-    return reading.apply(join(command.answer, command.toString()));
+    StreamEvent answer = join(command.answer, command.toString());
+    if (!expected.isInstance(answer)) {
+      throw new KalshiDecodingException(command + " was answered with " + answer);
+    }
+    return reading.apply(expected.cast(answer));
   }
 
   @Override

@@ -82,7 +82,7 @@ final class StateBoard {
   private static void tell(StreamObserver observer, StreamState state) {
     try {
       observer.onState(state);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "an observer of the stream failed", e);
     }
   }

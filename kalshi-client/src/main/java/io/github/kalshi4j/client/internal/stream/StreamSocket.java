@@ -65,10 +65,14 @@ final class StreamSocket implements WebSocket.Listener {
     return builder.buildAsync(url, this);
   }
 
-  /** Begins to receive. */
-  void start(WebSocket socket) {
+  /** Takes what {@link #connect} has returned: from now on it can be closed. */
+  void use(WebSocket socket) {
     webSocket = socket;
-    socket.request(1);
+  }
+
+  /** Begins to receive. */
+  void start() {
+    require().request(1);
   }
 
   /**
@@ -88,7 +92,7 @@ final class StreamSocket implements WebSocket.Listener {
   private WebSocket require() {
     WebSocket socket = webSocket;
     if (socket == null) {
-      throw new IllegalStateException("not started");
+      throw new IllegalStateException("not connected");
     }
     return socket;
   }

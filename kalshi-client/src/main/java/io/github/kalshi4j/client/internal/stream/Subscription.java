@@ -86,11 +86,7 @@ abstract class Subscription implements StreamSubscription, Member {
   @Override
   public final void addMarkets(Collection<MarketTicker> markets) {
     requireNamed();
-    Set<String> added = keys(markets);
-    added.removeAll(interest.keys());
-    if (!added.isEmpty()) {
-      stream.widen(this, added);
-    }
+    stream.widen(this, keys(markets));
   }
 
   @Override
@@ -106,9 +102,6 @@ abstract class Subscription implements StreamSubscription, Member {
               + channel().wire()
               + " is not to named markets, but to "
               + selection);
-    }
-    if (!dispatcher().isOpen()) {
-      throw new IllegalStateException("the subscription to " + channel().wire() + " is closed");
     }
   }
 

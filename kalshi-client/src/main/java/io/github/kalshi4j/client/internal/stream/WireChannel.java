@@ -4,6 +4,7 @@ import io.github.kalshi4j.client.stream.Channel;
 import io.github.kalshi4j.client.stream.Hole;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -338,13 +339,46 @@ final class WireChannel {
     }
   }
 
+  /**
+   * Tells members at once what they may have missed, though some of it is refused, and again when
+   * all is granted.
+   */
+  void settleInPart() {
+    if (!isGranted()) {
+      return;
+    }
+    owed.forEach((member, cause) -> {
+      member.hole(cause);
+      member.cut(cause);
+    });
+  }
+
+  /** Tells members that events may be missing until now; who has not begun misses nothing. */
+  void tellHole(Hole.Cause cause) {
+    for (Member member : members) {
+      if (member.hasBegun()) {
+        member.hole(cause);
+      }
+    }
+  }
+
   /** Returns whether what somebody waits for is granted. */
   boolean grants(Interest interest) {
     if (!isGranted()) {
       return interest.isNothing();
     }
     return granted.everything()
-        || (!interest.everything() && granted.keys().containsAll(interest.keys()));
+        || (!interest.everything()
+            && granted.keys().containsAll(interest.keys())
+            && !isTakingAway(interest));
+  }
+
+  /** Returns whether a command is under way after which it will not be granted any more. */
+  private boolean isTakingAway(Interest interest) {
+    Command command = pending;
+    return command != null
+        && command.kind == Command.Kind.DELETE
+        && !Collections.disjoint(command.keys, interest.keys());
   }
 
   /** Returns whether a key is granted, and is not about to be taken back. */
