@@ -144,7 +144,7 @@ final class BookKeeper {
   private void missing() {
     for (TrackedBook book : tracked.values()) {
       if (books.find(book.market) == null) {
-        broken.add(book.market.value());
+        missing(book);
       }
     }
   }

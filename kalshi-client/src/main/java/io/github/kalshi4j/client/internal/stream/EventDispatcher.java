@@ -399,7 +399,9 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
     }
     int handed = 0;
     for (E event : found) {
-      marker.reached = later(marker.reached, Events.time(event));
+      if (!marker.looked) { // what the second brings may wait in the queue still, to be known again
+        marker.reached = later(marker.reached, Events.time(event));
+      }
       if (marker.cause == null || !scope.wanted(event)) {
         if (scope.wants(event)) {
           source.note(event);
