@@ -127,11 +127,20 @@ public final class OrderBooks {
    * came before it may be incomplete.
    */
   public boolean continues(BookEvent event) {
-    Sequence sequence = find(event.subscription());
-    LocalOrderBook book = find(event.market());
+    return continues(event.subscription(), event.sequence(), event.market());
+  }
+
+  /** Returns of a delta or snapshot what the other method of this name does of its event. */
+  public boolean continues(HotFrame frame) {
+    return continues(frame.subscription(), frame.sequence(), frame.market());
+  }
+
+  private boolean continues(int subscription, long number, MarketTicker market) {
+    Sequence sequence = find(subscription);
+    LocalOrderBook book = find(market);
     return sequence != null
         && !sequence.ended
-        && event.sequence() == sequence.last + 1
+        && number == sequence.last + 1
         && book != null
         && book.isValid();
   }

@@ -2,7 +2,6 @@ package io.github.kalshi4j.client.stream;
 
 import io.github.kalshi4j.client.market.OrderBook;
 import io.github.kalshi4j.client.order.Order;
-import io.github.kalshi4j.client.order.OrderStatus;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.OrderId;
@@ -75,13 +74,7 @@ public final class OwnOrders {
 
   /** Takes the state of one of our orders as it was read; one older than is known is left out. */
   public void update(Order order) {
-    update(
-        order.id(),
-        new Standing(
-            new LevelKey(order.market(), order.side(), order.price()),
-            order.status() == OrderStatus.CANCELED || order.status() == OrderStatus.EXECUTED,
-            order.status() == OrderStatus.RESTING ? order.remaining().hundredths() : 0,
-            order.updated()));
+    update(UserOrder.of(order));
   }
 
   private void update(OrderId id, Standing next) {

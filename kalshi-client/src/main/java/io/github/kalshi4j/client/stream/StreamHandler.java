@@ -20,9 +20,9 @@ public interface StreamHandler<E extends StreamEvent> {
   default void onHole(Hole hole) {}
 
   /**
-   * Told that a hole has been filled. As the exchange's answers lag behind its stream by a second
-   * or two, it is read once more three seconds later, and what only shows then follows by {@link
-   * #on}.
+   * Told that a hole has been filled, or that the past which the request asked for has been read.
+   * As the exchange's answers lag behind its stream by a second or two, it is read once more three
+   * seconds later, and what only shows then follows by {@link #on}.
    *
    * @param events how many were missing and have been handed on
    */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import io.github.kalshi4j.client.internal.json.InUnits;
+import io.github.kalshi4j.client.order.Order;
 import io.github.kalshi4j.client.order.SelfTradePrevention;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.ClientOrderId;
@@ -79,6 +80,42 @@ public record UserOrder(
       throw new IllegalArgumentException(
           "book_side " + side.wire() + " does not buy outcome_side " + outcome.wire());
     }
+  }
+
+  /**
+   * Returns an order as REST shows it as the event that would say the same; why it changed last is
+   * not known.
+   */
+  public static UserOrder of(Order order) {
+    return new UserOrder(
+        0,
+        order.id(),
+        order.user(),
+        order.clientOrderId(),
+        order.market(),
+        order.side(),
+        order.outcome(),
+        switch (order.status()) {
+          case RESTING -> Status.RESTING;
+          case CANCELED -> Status.CANCELED;
+          case EXECUTED -> Status.EXECUTED;
+        },
+        order.price(),
+        order.filled(),
+        order.remaining(),
+        order.initial(),
+        order.takerFillCost(),
+        order.makerFillCost(),
+        order.takerFees(),
+        order.makerFees(),
+        order.created(),
+        order.updated(),
+        null,
+        order.expiration(),
+        order.selfTradePrevention(),
+        order.orderGroup(),
+        order.exchangeIndex() == null ? 0 : order.exchangeIndex(),
+        order.subaccount());
   }
 
   /** Where the order stands. */

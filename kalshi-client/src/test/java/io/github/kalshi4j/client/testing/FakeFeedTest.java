@@ -3,7 +3,6 @@ package io.github.kalshi4j.client.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kalshi4j.client.stream.Acknowledged;
 import io.github.kalshi4j.client.stream.BookSnapshot;
 import io.github.kalshi4j.client.stream.FillEvent;
 import io.github.kalshi4j.client.stream.MarketLifecycle;
@@ -14,6 +13,7 @@ import io.github.kalshi4j.client.stream.StreamDecoder;
 import io.github.kalshi4j.client.stream.StreamError;
 import io.github.kalshi4j.client.stream.StreamEvent;
 import io.github.kalshi4j.client.stream.Subscribed;
+import io.github.kalshi4j.client.stream.SubscriptionList;
 import io.github.kalshi4j.client.stream.Ticker;
 import io.github.kalshi4j.client.stream.Unsubscribed;
 import io.github.kalshi4j.client.stream.UserOrder;
@@ -128,7 +128,7 @@ class FakeFeedTest {
             MarketLifecycle.class,
             StreamError.class,
             Unsubscribed.class,
-            Acknowledged.class);
+            SubscriptionList.class);
     assertThat(((FillEvent) events.get(10)).id()).isEqualTo(trade);
     assertThat(decoder.statistics().unknownFields()).isEmpty();
     assertThat(decoder.statistics().unrecognized()).isZero();

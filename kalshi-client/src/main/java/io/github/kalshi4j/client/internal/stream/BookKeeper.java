@@ -3,6 +3,7 @@ package io.github.kalshi4j.client.internal.stream;
 import io.github.kalshi4j.client.stream.BookDelta;
 import io.github.kalshi4j.client.stream.BookEvent;
 import io.github.kalshi4j.client.stream.BookSnapshot;
+import io.github.kalshi4j.client.stream.HotFrame;
 import io.github.kalshi4j.client.stream.OrderBooks;
 import io.github.kalshi4j.client.stream.StreamEvent;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -81,10 +82,40 @@ final class BookKeeper {
       book.before(delta.exchangeMicros());
     }
     OrderBooks.Outcome outcome = books.apply(event);
+    long micros = event instanceof BookDelta delta ? delta.exchangeMicros() : 0;
+    took(outcome, book, event instanceof BookSnapshot, micros, received, now);
+    if (event instanceof BookEvent about && book == null) {
+      books.forget(about.market()); // a market just removed; its messages may still come
+    }
+    return outcome != OrderBooks.Outcome.DUPLICATE;
+  }
+
+  /** Takes a change of a book as the other method of this name does, but without an event of it. */
+  void apply(HotFrame delta, long received, long now) {
+    TrackedBook book = find(delta.market());
+    if (book != null && books.continues(delta)) {
+      book.before(delta.exchangeMicros());
+    }
+    took(books.apply(delta), book, false, delta.exchangeMicros(), received, now);
+  }
+
+  /** Returns whether somebody wants a market's messages as events. */
+  boolean wantsEvents(MarketTicker market) {
+    TrackedBook book = find(market);
+    return book != null && book.rawMembers > 0;
+  }
+
+  private void took(
+      OrderBooks.Outcome outcome,
+      @Nullable TrackedBook book,
+      boolean isSnapshot,
+      long exchangeMicros,
+      long received,
+      long now) {
     switch (outcome) {
       case APPLIED_DELTA -> {
-        if (book != null && event instanceof BookDelta delta) {
-          book.changed(delta.exchangeMicros(), received, now);
+        if (book != null) {
+          book.changed(exchangeMicros, received, now);
           if (inGroups.add(book) && inGroups.size() == 1) {
             onGroup.run();
           }
@@ -95,7 +126,7 @@ final class BookKeeper {
         gaps++;
         allStale();
         missing();
-        if (event instanceof BookSnapshot) {
+        if (isSnapshot) {
           replaced(book, received);
         }
       }
@@ -106,10 +137,6 @@ final class BookKeeper {
       }
       case DUPLICATE, STALE_DROPPED, IGNORED -> {}
     }
-    if (event instanceof BookEvent about && book == null) {
-      books.forget(about.market()); // a market just removed; its messages may still come
-    }
-    return outcome != OrderBooks.Outcome.DUPLICATE;
   }
 
   private void replaced(@Nullable TrackedBook book, long received) {

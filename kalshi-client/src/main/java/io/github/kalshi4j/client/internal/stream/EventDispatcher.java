@@ -209,7 +209,7 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
       if (!cuts.containsKey(cause)) {
         Marker marker = new Marker(cause);
         cuts.put(cause, marker);
-        tell(() -> place(marker));
+        enqueue(() -> place(marker));
       }
     } finally {
       mutex.unlock();
@@ -225,9 +225,14 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
 
   /** Has the handler told something, in order. */
   void tell(Runnable call) {
+    enqueue(() -> call(call));
+  }
+
+  /** Has something done on the handler's thread, in order; it calls the handler by itself. */
+  private void enqueue(Runnable task) {
     mutex.lock();
     try {
-      queue.add(call);
+      queue.add(task);
       filled.signal();
     } finally {
       mutex.unlock();
@@ -239,7 +244,7 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
     Object next = take();
     switch (next) {
       case Marker marker -> repair(marker);
-      case Runnable call -> call(call);
+      case Runnable task -> task.run();
       default -> {
         @SuppressWarnings("unchecked") // only events of its channel are offered
         E event = (E) next;
@@ -378,7 +383,7 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
       take(marker, source, answer);
     } else {
       var unused =
-          answer.whenComplete((events, problem) -> tell(() -> take(marker, source, answer)));
+          answer.whenComplete((events, problem) -> enqueue(() -> take(marker, source, answer)));
     }
   }
 
@@ -421,10 +426,8 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
     } else {
       marker.looked = true;
       host.later(SECOND_LOOK, () -> again(marker));
-      if (marker.cause != Hole.Cause.BEGINNING) {
-        int events = handed;
-        call(() -> handler.onRepaired(hole, events));
-      }
+      int events = handed;
+      call(() -> handler.onRepaired(hole, events));
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.kalshi4j.client.stream.Acknowledged;
 import io.github.kalshi4j.client.stream.BookSnapshot;
 import io.github.kalshi4j.client.stream.Channel;
 import io.github.kalshi4j.client.stream.Hole;
+import io.github.kalshi4j.client.stream.HotFrame;
 import io.github.kalshi4j.client.stream.IndexList;
 import io.github.kalshi4j.client.stream.StreamDecoder;
 import io.github.kalshi4j.client.stream.StreamError;
@@ -308,7 +309,13 @@ final class Exchange implements Link.Host {
     }
     long now = time.nanoTime();
     if (event == null) {
-      event = decoder.hot().toEvent();
+      HotFrame hot = decoder.hot();
+      if (isOnlyForBooks(hot)) {
+        books.apply(hot, receivedNanos, now);
+        repair(now);
+        return;
+      }
+      event = hot.toEvent();
     }
     switch (event) {
       case Subscribed subscribed -> subscribed(subscribed);
@@ -334,6 +341,13 @@ final class Exchange implements Link.Host {
           decoder.statistics().failures(),
           problem.getMessage());
     }
+  }
+
+  /** Returns whether a message changes a book, and nobody wants it as an event. */
+  private boolean isOnlyForBooks(HotFrame frame) {
+    return frame.kind() == HotFrame.Kind.DELTA
+        && frame.subscription() == channel(Channel.ORDERBOOK_DELTA).subscription()
+        && !books.wantsEvents(frame.market());
   }
 
   private @Nullable WireChannel bySubscription(int subscription) {

@@ -12,6 +12,10 @@ final class FrameBuffer {
   private static final int KEPT = 1 << 20;
 
   private static final int INITIAL = 1 << 13;
+
+  /** The array goes on so far behind a frame of ASCII, so that the decoder need not copy it. */
+  private static final int PADDING = 128;
+
   private static final int MOST_BYTES_OF_A_CHAR = 3; // a pair of two makes four
 
   private final int limit;
@@ -43,10 +47,10 @@ final class FrameBuffer {
     } else {
       piece.toString().getChars(0, count, chars, 0);
     }
-    long needed = length + (count + 1L) * MOST_BYTES_OF_A_CHAR;
+    long needed = length + (count + 1L) * MOST_BYTES_OF_A_CHAR + PADDING;
     if (needed > bytes.length) {
       // Frames are nearly always ASCII: room for what is there, and more when it turns out not so.
-      grow(Math.min(needed, Math.max(length + count + 4L, bytes.length * 2L)));
+      grow(Math.min(needed, Math.max(length + count + 4L + PADDING, bytes.length * 2L)));
     }
     int i = 0;
     int at = length;

@@ -10,9 +10,11 @@ import io.github.kalshi4j.client.internal.auth.ClockSkew;
 import io.github.kalshi4j.client.stream.FrameListener;
 import io.github.kalshi4j.client.stream.StreamState;
 import io.github.kalshi4j.client.time.TimeSource;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -412,7 +414,12 @@ final class Link implements StreamSocket.Sink {
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
       }
     }
-    return problem.getClass().getSimpleName();
+    String name = problem.getClass().getSimpleName();
+    return switch (problem) { // of these two the JDK says nothing more
+      case ConnectException refused -> name + ": nothing listens there";
+      case UnresolvedAddressException unknown -> name + ": no such host";
+      default -> name;
+    };
   }
 
   @Override

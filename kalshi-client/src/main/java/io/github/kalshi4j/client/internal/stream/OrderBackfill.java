@@ -146,7 +146,7 @@ final class OrderBackfill implements Backfill<UserOrder> {
       }
     }
     return found.values().stream()
-        .map(OrderBackfill::event)
+        .map(UserOrder::of)
         .sorted(
             Comparator.comparing(
                 OrderBackfill::time, Comparator.nullsFirst(Comparator.naturalOrder())))
@@ -157,39 +157,6 @@ final class OrderBackfill implements Backfill<UserOrder> {
     try (Stream<Order> all = orders.apply(query)) {
       all.forEach(each -> found.put(each.id(), each));
     }
-  }
-
-  private static UserOrder event(Order order) {
-    return new UserOrder(
-        0,
-        order.id(),
-        order.user(),
-        order.clientOrderId(),
-        order.market(),
-        order.side(),
-        order.outcome(),
-        switch (order.status()) {
-          case RESTING -> UserOrder.Status.RESTING;
-          case CANCELED -> UserOrder.Status.CANCELED;
-          case EXECUTED -> UserOrder.Status.EXECUTED;
-          default -> UserOrder.Status.UNKNOWN;
-        },
-        order.price(),
-        order.filled(),
-        order.remaining(),
-        order.initial(),
-        order.takerFillCost(),
-        order.makerFillCost(),
-        order.takerFees(),
-        order.makerFees(),
-        order.created(),
-        order.updated(),
-        null,
-        order.expiration(),
-        order.selfTradePrevention(),
-        order.orderGroup(),
-        order.exchangeIndex() == null ? 0 : order.exchangeIndex(),
-        order.subaccount());
   }
 
   @Override
