@@ -20,7 +20,10 @@ import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.SeriesTicker;
 import io.github.kalshi4j.client.value.TradeId;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +86,30 @@ final class StreamExamplesTest extends StreamTest {
     StreamSubscription subscription =
         Documents.call(examples, "BestBids", "follow", client, B, bids);
     assertThat(subscription.markets()).containsExactly(B);
+  }
+
+  @Test
+  void theReadmeShowsABookAndItsTrades() throws Exception {
+    feed.book(A, List.of(level("0.4000", "10.00")), List.of());
+    Seen<String> lines = new Seen<>();
+    PrintStream out =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(Object line) {
+            lines.add(line.toString());
+          }
+
+          @Override
+          public void println(String line) {
+            lines.add(line);
+          }
+        };
+
+    Documents.call(examples, "FirstStream", "follow", client, A, out);
+
+    assertThat(lines.next()).isEqualTo(A + " bid 0.4000 ask none");
+    feed.trade(A, Price.of("0.4000"), Quantity.ofContracts(2), BookSide.ASK);
+    assertThat(lines.next()).isEqualTo("2.00 traded at 0.4000");
   }
 
   private static Object bestBid(BookHandler bids) {
