@@ -15,11 +15,10 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Whether streams leave anything behind. How often is the system property {@code
- * kalshi4j.stream.cycles}, 500 if it is not set. For an endurance run:
+ * kalshi4j.stream.cycles}, 500 if it is not set; the profile {@code endurance} sets 10 000:
  *
  * <pre>{@code
- * ./mvnw -pl kalshi-client -am test -Dtest=StreamLeaksTest -Dkalshi4j.stream.cycles=10000 \
- *     -Dsurefire.failIfNoSpecifiedTests=false
+ * ./mvnw -Pendurance -pl kalshi-client test
  * }</pre>
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)

@@ -21,11 +21,8 @@ import io.github.kalshi4j.client.stream.SubscriptionList;
 import io.github.kalshi4j.client.stream.UnderlyingList;
 import io.github.kalshi4j.client.stream.Unsubscribed;
 import io.github.kalshi4j.client.time.TimeSource;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements Link.Host {
   private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
 
-  /** How often a command is sent before the connection is taken for broken. */
-  private static final int MOST_SENDS = 2;
-
   /** How often at most a channel is told, and logged, that a message could not be read. */
   private static final long UNREADABLE_PAUSE = Duration.ofSeconds(5).toNanos();
 
@@ -52,13 +46,11 @@ final class Exchange implements Link.Host {
   private final StreamDecoder decoder = new StreamDecoder(true);
   private final BookKeeper books = new BookKeeper();
   private final Map<Channel, WireChannel> channels = new EnumMap<>(Channel.class);
-  private final Map<Long, Command> commands = new HashMap<>();
   private @Nullable Link link;
+  private @Nullable Commands commands;
   private @Nullable KalshiException lastProblem;
-  private long lastId;
   private long duplicates;
   private long gaps;
-  private long unanswered;
   private @Nullable Long unreadableTold;
   private long refused;
 
@@ -73,6 +65,15 @@ final class Exchange implements Link.Host {
 
   void use(Link value) {
     link = value;
+    commands = new Commands(time, json, commandTimeout, value);
+  }
+
+  private Commands commands() {
+    Commands value = commands;
+    if (value == null) {
+      throw new IllegalStateException("no link");
+    }
+    return value;
   }
 
   private Link link() {
@@ -127,7 +128,7 @@ final class Exchange implements Link.Host {
     if (link().isConnected()) {
       Command next = wire.next(time.nanoTime());
       if (next != null) {
-        send(next);
+        commands().send(next);
       }
     } else if (!wire.wanted().isNothing()) {
       link().need();
@@ -141,7 +142,7 @@ final class Exchange implements Link.Host {
           new KalshiTransportException(question + " needs a connection, and there is none"));
       return;
     }
-    send(question);
+    commands().send(question);
   }
 
   /** Asks for fresh snapshots of these books, as far as they are granted. */
@@ -150,24 +151,8 @@ final class Exchange implements Link.Host {
     List<String> granted =
         markets.stream().filter(market -> wire.granted().includes(market)).toList();
     if (link().isConnected() && wire.isGranted() && !granted.isEmpty()) {
-      send(Command.snapshot(wire, Set.copyOf(granted)));
+      commands().send(Command.snapshot(wire, Set.copyOf(granted)));
     }
-  }
-
-  private void send(Command command) {
-    long id = ++lastId;
-    command.sends++;
-    command.deadline = time.nanoTime() + commandTimeout.toNanos() / MOST_SENDS;
-    commands.put(id, command);
-    link().send(new String(json.write(command.toWire(id)), StandardCharsets.UTF_8));
-  }
-
-  private @Nullable Command answered(long id) {
-    Command command = commands.get(id);
-    if (command != null) {
-      commands.values().removeIf(each -> each == command); // it may have been sent twice
-    }
-    return command;
   }
 
   // The link.
@@ -189,12 +174,8 @@ final class Exchange implements Link.Host {
       wire.disconnected();
     }
     books.ended();
-    List<Command> lost = new ArrayList<>(commands.values());
-    commands.clear();
     lastProblem = new KalshiTransportException("the connection to the stream was lost");
-    for (Command command : lost) {
-      command.answer.completeExceptionally(lastProblem);
-    }
+    commands().fail(lastProblem);
   }
 
   @Override
@@ -231,8 +212,7 @@ final class Exchange implements Link.Host {
       wire.waiters().clear();
       failed.forEach(waiter -> waiter.done().completeExceptionally(reason));
     }
-    commands.values().forEach(command -> command.answer.completeExceptionally(reason));
-    commands.clear();
+    commands().fail(reason);
   }
 
   @Override
@@ -240,12 +220,7 @@ final class Exchange implements Link.Host {
     for (WireChannel wire : channels.values()) {
       expire(wire, now);
     }
-    for (Map.Entry<Long, Command> each : List.copyOf(commands.entrySet())) {
-      Command command = each.getValue();
-      if (now - command.deadline >= 0 && commands.containsKey(each.getKey())) {
-        overdue(command);
-      }
-    }
+    commands().expire(now);
     repair(now);
     for (WireChannel wire : channels.values()) {
       if (wire.isUnreadableDue(now, UNREADABLE_PAUSE)) {
@@ -269,22 +244,6 @@ final class Exchange implements Link.Host {
     }
   }
 
-  private void overdue(Command command) {
-    unanswered++;
-    if (command.sends < MOST_SENDS) {
-      if (command.kind == Command.Kind.SNAPSHOT) {
-        commands.values().removeIf(each -> each == command); // the books themselves tell
-      } else {
-        send(command); // all of them may be sent twice
-      }
-      return;
-    }
-    commands.values().removeIf(each -> each == command);
-    command.answer.completeExceptionally(
-        new KalshiTransportException(command + " was not answered within " + commandTimeout));
-    link().breakOff(command + " was not answered");
-  }
-
   private void repair(long now) {
     WireChannel wire = channel(Channel.ORDERBOOK_DELTA);
     if (!link().isConnected() || !wire.isGranted()) {
@@ -292,7 +251,7 @@ final class Exchange implements Link.Host {
     }
     switch (books.remedy(now)) {
       case NOTHING -> {}
-      case SNAPSHOT -> send(Command.snapshot(wire, books.ask(now)));
+      case SNAPSHOT -> commands().send(Command.snapshot(wire, books.ask(now)));
       case RESUBSCRIBE -> wire.restart();
     }
   }
@@ -362,7 +321,7 @@ final class Exchange implements Link.Host {
   }
 
   private void subscribed(Subscribed subscribed) {
-    Command command = answered(subscribed.command());
+    Command command = commands().answered(subscribed.command());
     WireChannel wire = command == null ? null : command.channel;
     if (wire == null
         || command == null
@@ -383,7 +342,7 @@ final class Exchange implements Link.Host {
     if (wire != null) {
       count(wire, ok, receivedNanos, now);
     }
-    Command command = answered(ok.command());
+    Command command = commands().answered(ok.command());
     if (command == null) {
       return;
     }
@@ -411,7 +370,7 @@ final class Exchange implements Link.Host {
   }
 
   private void unsubscribed(Unsubscribed end) {
-    var unused = answered(end.command());
+    var unused = commands().answered(end.command());
     WireChannel wire = bySubscription(end.subscription());
     if (wire != null) {
       lost(wire);
@@ -431,7 +390,7 @@ final class Exchange implements Link.Host {
     if (wire != null) {
       var unused = wire.count(answer.sequence());
     }
-    Command command = answered(id);
+    Command command = commands().answered(id);
     if (command != null) {
       command.answer.complete(answer);
     }
@@ -443,7 +402,7 @@ final class Exchange implements Link.Host {
     if (wire != null && !code.isTerminal()) {
       count(wire, error, receivedNanos, now);
     }
-    Command command = answered(error.command());
+    Command command = commands().answered(error.command());
     if (code.isTerminal() || (code == StreamErrorCode.UNKNOWN_SUBSCRIPTION && command != null)) {
       WireChannel gone = wire != null || command == null ? wire : command.channel;
       boolean known = gone != null && (wire != null || isCurrent(command, gone));
@@ -555,7 +514,7 @@ final class Exchange implements Link.Host {
       return;
     }
     if (event instanceof BookSnapshot snapshot && snapshot.command() != 0) {
-      var unused = answered(snapshot.command());
+      var unused = commands().answered(snapshot.command());
     }
     String key = Events.key(event);
     List<Member> members = wire.members();
@@ -595,7 +554,7 @@ final class Exchange implements Link.Host {
         duplicates + books.duplicates(),
         books.faults(),
         books.repairs(),
-        unanswered,
+        commands().unanswered(),
         refused,
         decoder.statistics());
   }

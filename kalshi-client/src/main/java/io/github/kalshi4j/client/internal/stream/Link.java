@@ -23,7 +23,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -82,8 +81,6 @@ final class Link implements StreamSocket.Sink {
 
   private record Timer(long at, Runnable task) {}
 
-  private record Telling(Runnable call, Runnable then) {}
-
   private final LinkSettings settings;
   private final @Nullable Authenticator authenticator;
   private final ClockSkew skew;
@@ -92,7 +89,7 @@ final class Link implements StreamSocket.Sink {
   private final Condition work;
   private final Host host;
   private final StateBoard board;
-  private final List<FrameListener> listeners = new CopyOnWriteArrayList<>();
+  private final FrameListeners listeners;
   private final Thread pump;
   private final Thread clock;
 
@@ -101,9 +98,6 @@ final class Link implements StreamSocket.Sink {
   private @Nullable StreamSocket socket;
   private final ArrayDeque<String> outgoing = new ArrayDeque<>();
   private final List<Timer> timers = new ArrayList<>();
-  private final ArrayDeque<Telling> tellings = new ArrayDeque<>(); // of connections, to listeners
-  private final Condition told;
-  private boolean isTelling;
   private @Nullable String condemned; // why the connection is to be broken off
   private boolean pingDue;
   private long connectAt;
@@ -134,7 +128,7 @@ final class Link implements StreamSocket.Sink {
     this.host = host;
     this.board = board;
     work = lock.newCondition();
-    told = lock.newCondition();
+    listeners = new FrameListeners(lock);
     pump = Thread.ofVirtual().name("kalshi-stream").unstarted(this::pump);
     clock = Thread.ofVirtual().name("kalshi-stream-clock").unstarted(this::watch);
   }
@@ -340,13 +334,7 @@ final class Link implements StreamSocket.Sink {
     } finally {
       lock.unlock();
     }
-    tell(
-        () -> {
-          for (FrameListener listener : listeners) {
-            told(() -> listener.onConnected(received));
-          }
-        },
-        fresh::start);
+    listeners.connected(received, fresh::start);
   }
 
   private void failed(Throwable problem, Instant sent) {
@@ -426,15 +414,7 @@ final class Link implements StreamSocket.Sink {
   public void frame(StreamSocket from, byte[] frame, int length) {
     Instant now = time.now();
     long received = nanos(now);
-    if (!listeners.isEmpty()) {
-      tell(
-          from,
-          () -> {
-            for (FrameListener listener : listeners) {
-              told(() -> listener.onFrame(received, frame, 0, length));
-            }
-          });
-    }
+    listeners.frame(received, frame, length, () -> from == socket);
     lock.lock();
     try {
       if (from == socket && phase == Phase.CONNECTED) {
@@ -485,80 +465,7 @@ final class Link implements StreamSocket.Sink {
     } finally {
       lock.unlock();
     }
-    long received = nanos(time.now());
-    tell(
-        () -> {
-          for (FrameListener listener : listeners) {
-            told(() -> listener.onDisconnected(received, reason));
-          }
-        },
-        () -> {});
-  }
-
-  /**
-   * Tells the listeners something, at once or, if they are being told, by who does that.
-   *
-   * @param then what is done after, when nobody is told any more: it may bring frames
-   */
-  private void tell(Runnable call, Runnable then) {
-    lock.lock();
-    try {
-      tellings.add(new Telling(call, then));
-      if (isTelling) {
-        return;
-      }
-      isTelling = true;
-    } finally {
-      lock.unlock();
-    }
-    tellWaiting();
-  }
-
-  /** Tells of a frame before it returns, unless its connection has ended. */
-  private void tell(StreamSocket from, Runnable call) {
-    lock.lock();
-    try {
-      while (isTelling && from == socket) {
-        told.awaitUninterruptibly();
-      }
-      if (from != socket) {
-        return;
-      }
-      isTelling = true;
-    } finally {
-      lock.unlock();
-    }
-    call.run();
-    tellWaiting();
-  }
-
-  private void tellWaiting() {
-    List<Runnable> then = new ArrayList<>();
-    while (true) {
-      Telling next;
-      lock.lock();
-      try {
-        next = tellings.poll();
-        if (next == null) {
-          isTelling = false;
-          told.signalAll();
-          break;
-        }
-      } finally {
-        lock.unlock();
-      }
-      next.call.run();
-      then.add(next.then);
-    }
-    then.forEach(Runnable::run);
-  }
-
-  private static void told(Runnable call) {
-    try {
-      call.run();
-    } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.ERROR, "a listener to frames failed", e);
-    }
+    listeners.disconnected(nanos(time.now()), reason);
   }
 
   private void watch() {
