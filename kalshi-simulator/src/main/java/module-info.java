@@ -6,6 +6,7 @@ module io.github.kalshi4j.simulator {
   requires transitive io.github.kalshi4j.client;
   requires static transitive org.jspecify;
 
+  exports io.github.kalshi4j.simulator.exchange;
   exports io.github.kalshi4j.simulator.ledger;
   exports io.github.kalshi4j.simulator.market;
   exports io.github.kalshi4j.simulator.matching;
