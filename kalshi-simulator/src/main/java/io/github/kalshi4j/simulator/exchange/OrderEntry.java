@@ -278,7 +278,7 @@ final class OrderEntry {
     if (by > 0) {
       order.market.book.reduce(order, by);
       order.open -= by;
-      ledger.reduced(order.holding);
+      ledger.reduced(order.holding, order.side, order);
       announcer.book(order, order.price, -by);
     }
     announcer.order(order, reason);

@@ -112,6 +112,8 @@ final class Sweep implements MatchHandler {
     if (maker.open == 0) {
       removals.left(maker);
       maker.status = OrderStatus.EXECUTED;
+    } else {
+      ledger.reduced(maker.holding, maker.side, maker);
     }
     FillFee makerFee = book(maker, Liquidity.MAKER, price, quantity);
     FillFee takerFee = book(taker, Liquidity.TAKER, price, quantity);

@@ -3,38 +3,77 @@ package io.github.kalshi4j.simulator.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The resting orders of one holding on one side, dearest first, which is how they are matched. */
+/**
+ * The resting orders of one holding on one side, dearest first, which is how they are matched. What
+ * all of them cost is kept as a sum, so that only those that close a position are walked.
+ */
 final class Claims {
-  private final List<Claim> dearestFirst = new ArrayList<>();
+  private static final class Entry {
+    private final Claim claim;
+    private final long price;
+    private long hundredths;
+
+    Entry(Claim claim) {
+      this.claim = claim;
+      price = claim.ownCenticents();
+      hundredths = claim.restingHundredths();
+    }
+  }
+
+  private final List<Entry> dearestFirst = new ArrayList<>();
+  private long hundredths;
+  private long cost;
 
   void add(Claim claim) {
-    int place = dearestFirst.size();
-    while (place > 0 && dearestFirst.get(place - 1).ownCenticents() < claim.ownCenticents()) {
-      place--;
-    }
-    dearestFirst.add(place, claim);
+    Entry entry = new Entry(claim);
+    dearestFirst.add(placeBelow(entry.price), entry);
+    count(entry.hundredths, entry.price);
   }
 
   void remove(Claim claim) {
-    for (int i = 0; i < dearestFirst.size(); i++) {
-      if (dearestFirst.get(i) == claim) {
-        dearestFirst.remove(i);
-        return;
+    int place = find(claim);
+    Entry entry = dearestFirst.remove(place);
+    count(-entry.hundredths, entry.price);
+  }
+
+  /** Takes into account that an order has become smaller. */
+  void reduced(Claim claim) {
+    Entry entry = dearestFirst.get(find(claim));
+    count(claim.restingHundredths() - entry.hundredths, entry.price);
+    entry.hundredths = claim.restingHundredths();
+  }
+
+  private void count(long change, long price) {
+    hundredths = Math.addExact(hundredths, change);
+    cost = Math.addExact(cost, Math.multiplyExact(change, price));
+  }
+
+  private int find(Claim claim) {
+    for (int i = placeBelow(claim.ownCenticents()) - 1; i >= 0; i--) {
+      if (dearestFirst.get(i).claim == claim) {
+        return i;
       }
     }
     throw new IllegalStateException("no such claim");
   }
 
-  boolean isEmpty() {
-    return dearestFirst.isEmpty();
+  /** Returns the place after all orders of this price and dearer. */
+  private int placeBelow(long price) {
+    int low = 0;
+    int high = dearestFirst.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (dearestFirst.get(middle).price >= price) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   long hundredths() {
-    long sum = 0;
-    for (int i = 0; i < dearestFirst.size(); i++) {
-      sum += dearestFirst.get(i).restingHundredths();
-    }
-    return sum;
+    return hundredths;
   }
 
   /**
@@ -45,36 +84,29 @@ final class Claims {
    * @param extraHundredths its quantity; 0 for none
    */
   long worstCase(long closing, long extraPrice, long extraHundredths) {
+    long sum = Math.addExact(cost, Math.multiplyExact(extraHundredths, extraPrice));
     long left = closing;
-    long sum = 0;
-    boolean counted = extraHundredths == 0;
-    for (int i = 0; i < dearestFirst.size(); i++) {
-      Claim claim = dearestFirst.get(i);
-      if (!counted && claim.ownCenticents() < extraPrice) {
-        counted = true;
+    boolean extra = extraHundredths > 0;
+    for (int i = 0; i < dearestFirst.size() && left > 0; i++) {
+      Entry entry = dearestFirst.get(i);
+      if (extra && entry.price < extraPrice) {
+        extra = false;
         long free = Math.min(left, extraHundredths);
         left -= free;
-        sum = Math.addExact(sum, Math.multiplyExact(extraHundredths - free, extraPrice));
+        sum -= free * extraPrice;
       }
-      long free = Math.min(left, claim.restingHundredths());
+      long free = Math.min(left, entry.hundredths);
       left -= free;
-      long opening = claim.restingHundredths() - free;
-      sum = Math.addExact(sum, Math.multiplyExact(opening, claim.ownCenticents()));
+      sum -= free * entry.price;
     }
-    if (!counted) {
-      long opening = extraHundredths - Math.min(left, extraHundredths);
-      sum = Math.addExact(sum, Math.multiplyExact(opening, extraPrice));
-    }
-    return sum;
+    return extra ? sum - Math.min(left, extraHundredths) * extraPrice : sum;
   }
 
   /** Returns the most that any one of these orders can cost, each seen alone. */
   long costliest(long closing) {
     long most = 0;
-    for (int i = 0; i < dearestFirst.size(); i++) {
-      Claim claim = dearestFirst.get(i);
-      long opening = Math.max(0, claim.restingHundredths() - closing);
-      most = Math.max(most, Math.multiplyExact(opening, claim.ownCenticents()));
+    for (Entry entry : dearestFirst) {
+      most = Math.max(most, Math.max(0, entry.hundredths - closing) * entry.price);
     }
     return most;
   }

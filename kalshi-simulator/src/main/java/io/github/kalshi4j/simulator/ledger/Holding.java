@@ -111,7 +111,12 @@ public final class Holding {
     refresh();
   }
 
-  void refresh() {
+  void reduced(BookSide side, Claim claim) {
+    claims(side).reduced(claim);
+    refresh();
+  }
+
+  private void refresh() {
     long now =
         bids.worstCase(closable(BookSide.BID), 0, 0) + asks.worstCase(closable(BookSide.ASK), 0, 0);
     account.reserve(now - reserved);
@@ -140,9 +145,7 @@ public final class Holding {
     traded = traded.plus(Money.ofMicros(Math.multiplyExact(hundredths, ownCenticents)));
     volume = Math.addExact(volume, hundredths);
     fees = fees.plus(fee);
-    if (!bids.isEmpty() || !asks.isEmpty()) {
-      refresh();
-    }
+    refresh();
   }
 
   /** Ends the position for a payout. */

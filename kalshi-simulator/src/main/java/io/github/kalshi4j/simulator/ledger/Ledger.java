@@ -150,9 +150,9 @@ public final class Ledger {
     holding.remove(side, claim);
   }
 
-  /** Takes into account that an order of this holding has become smaller. */
-  public void reduced(Holding holding) {
-    holding.refresh();
+  /** Takes into account that a resting order has become smaller. */
+  public void reduced(Holding holding, BookSide side, Claim claim) {
+    holding.reduced(side, claim);
   }
 
   /**

@@ -42,10 +42,10 @@ class ExchangeLaws {
 
   @Provide
   Arbitrary<List<Long>> numbers() {
-    return Arbitraries.longs().list().ofMinSize(1).ofMaxSize(150);
+    return Arbitraries.longs().list().ofMinSize(60).ofMaxSize(200);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void doesWhatTheReferenceDoes(
       @ForAll("numbers") List<Long> numbers,
       @ForAll RestingOrderReserve reservation,
@@ -58,7 +58,7 @@ class ExchangeLaws {
     }
   }
 
-  @Property(tries = 20)
+  @Property(tries = 30)
   void repeatsItselfToTheLastEvent(
       @ForAll("numbers") List<Long> numbers, @ForAll RestingOrderReserve reservation) {
     Run first = new Run(policies(reservation, false));

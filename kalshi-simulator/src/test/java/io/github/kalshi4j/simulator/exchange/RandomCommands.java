@@ -37,14 +37,14 @@ final class RandomCommands {
               MarketTicker.of("KXHIGHNY-26JUL04-T85"),
               EventTicker.of("KXHIGHNY-26JUL04"),
               TestExchange.OPEN,
-              TestExchange.OPEN.plus(Duration.ofHours(1)))
+              TestExchange.OPEN.plus(Duration.ofMinutes(3)))
           .withFees(new FeeSchedule(FeeType.QUADRATIC_WITH_MAKER_FEES, new BigDecimal("0.5")));
   static final ListedMarket CRYPTO =
       ListedMarket.of(
               MarketTicker.of("KXBTC15M-26JUL041015-15"),
               EventTicker.of("KXBTC15M-26JUL041015"),
               TestExchange.OPEN,
-              TestExchange.OPEN.plus(Duration.ofMinutes(4)))
+              TestExchange.OPEN.plus(Duration.ofSeconds(70)))
           .withShard(2)
           .withGrid(PriceLevelStructure.TAPERED_DECI_CENT.grid());
   static final List<ListedMarket> MARKETS = List.of(WEATHER, CRYPTO);
@@ -52,7 +52,11 @@ final class RandomCommands {
   /** How long after the one before a command comes, in microseconds. */
   static long pause(long number) {
     SplittableRandom random = new SplittableRandom(number ^ 7);
-    return random.nextInt(3) == 0 ? random.nextLong(6_000_000) : random.nextLong(3);
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2 -> random.nextLong(3_000_000);
+      case 3 -> random.nextLong(12_000_000);
+      default -> random.nextLong(3);
+    };
   }
 
   static Command of(long number, long now, List<OrderId> orders, List<OrderGroupId> groups) {
@@ -61,7 +65,7 @@ final class RandomCommands {
     ListedMarket market = pick(random, MARKETS);
     int kind = random.nextInt(100);
     if (kind < 58 || (kind < 84 && orders.isEmpty())) {
-      return new Command.Place(user, order(random, market, number, now, groups));
+      return new Command.Place(user, order(random, user, market, number, now, groups));
     }
     if (kind < 72) {
       return amend(random, user, market, pick(random, orders), now);
@@ -102,7 +106,7 @@ final class RandomCommands {
   }
 
   private static Command rare(SplittableRandom random, ListedMarket market) {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new Command.Pause(market.shard(), PauseScope.TRADING);
       case 1, 2 -> new Command.Resume(market.shard(), PauseScope.TRADING);
       case 3 -> new Command.Deactivate(market.market());
@@ -132,6 +136,7 @@ final class RandomCommands {
 
   private static OrderRequest order(
       SplittableRandom random,
+      UserId user,
       ListedMarket market,
       long number,
       long now,
@@ -154,8 +159,10 @@ final class RandomCommands {
         random.nextBoolean() ? SelfTradePrevention.MAKER : SelfTradePrevention.TAKER_AT_CROSS,
         rests && random.nextInt(5) == 0 ? Micros.instant(now + random.nextLong(20_000_000)) : null,
         random.nextInt(4) == 0 ? ClientOrderId.of("c" + Math.floorMod(number, 40)) : null,
-        random.nextInt(3) == 0 ? pick(random, groups) : null,
-        random.nextInt(2),
+        market == WEATHER && random.nextInt(3) == 0
+            ? groups.get(random.nextInt(9) == 0 ? 0 : USERS.indexOf(user))
+            : null,
+        random.nextInt(3) / 2,
         null);
   }
 
