@@ -9,6 +9,7 @@ import io.github.kalshi4j.simulator.ledger.Ledger;
 /** Members' accounts, and the money that goes in, out and between them. */
 final class CashDesk {
   private static final int MOST_SUBACCOUNTS = 63;
+  private static final Money MOST = Money.ofDollars(1_000_000_000); // so that no sum overflows
 
   private final ExchangePolicies policies;
   private final Ledger ledger;
@@ -93,7 +94,7 @@ final class CashDesk {
   }
 
   private void checkAmount(Money amount) {
-    if (amount.signum() <= 0 || !ledger.isAligned(amount)) {
+    if (amount.signum() <= 0 || amount.isAbove(MOST) || !ledger.isAligned(amount)) {
       throw new RefusedException(Refusal.Reason.INVALID_PARAMETERS, "amount " + amount);
     }
   }

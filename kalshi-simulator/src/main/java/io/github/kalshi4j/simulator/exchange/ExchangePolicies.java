@@ -51,7 +51,7 @@ public record ExchangePolicies(
           Duration.ofSeconds(5),
           Duration.ofSeconds(15),
           100_000,
-          Quantity.ofContracts(1_000_000_000),
+          Quantity.ofContracts(10_000_000),
           null);
 
   public ExchangePolicies {

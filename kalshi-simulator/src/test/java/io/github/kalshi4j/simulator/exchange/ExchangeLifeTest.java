@@ -397,6 +397,8 @@ final class ExchangeLifeTest {
   void refusesAmountsThatNoBalanceCanHold() {
     AccountId ann = AccountId.of(ANN);
 
+    assertThat(reason(exchange.run(new Command.Deposit(ann, Money.ofMicros(Long.MAX_VALUE)))))
+        .isEqualTo(Refusal.Reason.INVALID_PARAMETERS);
     assertThat(reason(exchange.run(new Command.Deposit(ann, Money.of("0.00001")))))
         .isEqualTo(Refusal.Reason.INVALID_PARAMETERS);
     assertThat(reason(exchange.run(new Command.Withdraw(ann, Money.of("1000.0001")))))

@@ -489,6 +489,23 @@ final class OrderEntryTest {
   }
 
   @Test
+  void standsNumbersBeyondAnySense() {
+    exchange.placed(ANN, order(BookSide.BID, "0.40", "1.00").withExpiration(Instant.MAX));
+    assertThat(
+            reason(
+                exchange.place(
+                    ANN,
+                    LimitOrder.goodTillCanceled(
+                        MARKET, BookSide.BID, Price.of("0.40"), new Quantity(Long.MAX_VALUE)))))
+        .isEqualTo(Refusal.Reason.INVALID_ORDER_SIZE);
+    assertThat(
+            reason(
+                exchange.place(
+                    ANN, order(BookSide.BID, "0.40", "1.00").withExpiration(Instant.MIN))))
+        .isEqualTo(Refusal.Reason.INVALID_EXPIRATION);
+  }
+
+  @Test
   void refusesAClientOrderIdForGood() {
     LimitOrder named =
         order(BookSide.BID, "0.40", "1.00").withClientOrderId(ClientOrderId.of("once"));
