@@ -9,6 +9,7 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.TradeId;
 import io.github.kalshi4j.simulator.ledger.Account;
+import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.ledger.Holding;
 import io.github.kalshi4j.simulator.ledger.Payout;
 import io.github.kalshi4j.simulator.market.MarketStep;
@@ -116,6 +117,10 @@ final class Announcer {
             group.id,
             type,
             tellsLimit ? Quantity.ofHundredths(group.limit) : null));
+  }
+
+  void opened(AccountId account) {
+    listener.on(new ExchangeEvent.AccountOpened(timers.now(), account));
   }
 
   void cash(Account account, Money change) {

@@ -31,7 +31,7 @@ final class CashDesk {
       throw new RefusedException(Refusal.Reason.ALREADY_EXISTS, user.value());
     }
     for (int shard = 0; shard < policies.shards(); shard++) {
-      ledger.open(new AccountId(user, 0, shard));
+      open(new AccountId(user, 0, shard));
     }
   }
 
@@ -45,8 +45,13 @@ final class CashDesk {
     if (number > MOST_SUBACCOUNTS) {
       throw new RefusedException(Refusal.Reason.TOO_MANY_SUBACCOUNTS, user.value());
     }
-    ledger.open(new AccountId(user, number, shard));
+    open(new AccountId(user, number, shard));
     return number;
+  }
+
+  private void open(AccountId id) {
+    ledger.open(id);
+    announcer.opened(id);
   }
 
   /**

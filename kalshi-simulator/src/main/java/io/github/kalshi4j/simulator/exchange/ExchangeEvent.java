@@ -138,6 +138,9 @@ public sealed interface ExchangeEvent {
       @Nullable Quantity limit)
       implements ExchangeEvent {}
 
+  /** A member was let in on a shard, or has a new subaccount there. */
+  record AccountOpened(long timeMicros, AccountId account) implements ExchangeEvent {}
+
   /** Money was paid in or out, or moved; fills and settlements have events of their own. */
   record CashMoved(long timeMicros, AccountId account, Money change, Money balance)
       implements ExchangeEvent {}

@@ -117,10 +117,10 @@ class ExchangeLaws {
       for (int i = 0; i < RandomCommands.USERS.size(); i++) {
         AccountId account = RandomCommands.groupAccount(i);
         Answer answer =
-            engine.execute(now, new Command.CreateGroup(account, Quantity.ofContracts(20)));
+            engine.execute(now, new Command.CreateGroup(account, Quantity.ofContracts(6)));
         OrderGroupId group = ((Answer.GroupCreated) answer).group();
         groups.add(group);
-        reference.groups.put(group, new ReferenceExchange.Group(account, 2_000));
+        reference.groups.put(group, new ReferenceExchange.Group(account, 600));
       }
     }
 
@@ -327,6 +327,7 @@ class ExchangeLaws {
         case ExchangeEvent.MarketChanged market -> {}
         case ExchangeEvent.GroupChanged group -> {}
         case ExchangeEvent.CashMoved cash -> assertThat(cash.balance().signum()).isNotNegative();
+        case ExchangeEvent.AccountOpened account -> {}
         case ExchangeEvent.ShardChanged shard -> {}
       }
     }

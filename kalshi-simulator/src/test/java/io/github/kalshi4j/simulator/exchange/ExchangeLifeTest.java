@@ -385,6 +385,8 @@ final class ExchangeLifeTest {
   void numbersSubaccountsPerShard() {
     assertThat(exchange.run(new Command.OpenSubaccount(ANN, 0)))
         .isEqualTo(new Answer.SubaccountOpened(1));
+    assertThat(exchange.events)
+        .contains(new ExchangeEvent.AccountOpened(Micros.of(OPEN), new AccountId(ANN, 1, 0)));
     assertThat(exchange.run(new Command.OpenSubaccount(ANN, 0)))
         .isEqualTo(new Answer.SubaccountOpened(2));
     assertThat(exchange.run(new Command.OpenSubaccount(ANN, 3)))

@@ -98,7 +98,7 @@ final class RandomCommands {
         case 0 -> new Command.TriggerGroup(account, groups.get(group));
         case 1 ->
             new Command.LimitGroup(
-                account, groups.get(group), Quantity.ofContracts(1 + random.nextInt(30)));
+                account, groups.get(group), Quantity.ofContracts(1 + random.nextInt(10)));
         default -> new Command.ResetGroup(account, groups.get(group));
       };
     }
