@@ -42,7 +42,7 @@ final class Members {
     return Optional.ofNullable(resting.get(id));
   }
 
-  /** Returns a member's resting orders, oldest first. */
+  /** Returns a member's resting orders, in the order in which they came to rest. */
   List<LiveOrder> restingOf(UserId user, @Nullable Integer subaccount) {
     List<LiveOrder> orders = new ArrayList<>();
     for (LiveOrder order : member(user).resting) {

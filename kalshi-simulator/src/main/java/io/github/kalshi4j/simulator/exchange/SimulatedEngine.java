@@ -272,7 +272,10 @@ public final class SimulatedEngine {
     return members.find(id).map(LiveOrder::view);
   }
 
-  /** Returns a member's resting orders of all accounts, oldest first; none of an unknown member. */
+  /**
+   * Returns a member's resting orders of all accounts, in the order in which they came to rest;
+   * none of an unknown member.
+   */
   public List<Order> restingOrders(UserId user) {
     return ledger.account(AccountId.of(user)).isEmpty()
         ? List.of()
