@@ -28,6 +28,7 @@ final class ArchitectureTest {
   private static final String STRATEGY = ROOT + "strategy..";
   private static final String RISK = ROOT + "risk..";
   private static final String ENGINE = ROOT + "engine..";
+  private static final String SIMULATOR = ROOT + "simulator..";
   private static final String CLI = ROOT + "cli..";
   private static final String EXAMPLES = ROOT + "examples..";
   private static final String JAVA = "java..";
@@ -42,7 +43,7 @@ final class ArchitectureTest {
 
   @Test
   void seesEveryModule() {
-    for (String module : Set.of(CLIENT, STRATEGY, RISK, ENGINE, CLI, EXAMPLES)) {
+    for (String module : Set.of(CLIENT, STRATEGY, RISK, ENGINE, SIMULATOR, CLI, EXAMPLES)) {
       assertThat(CLASSES.that(JavaClass.Predicates.resideInAPackage(module))).isNotEmpty();
     }
   }
@@ -62,6 +63,7 @@ final class ArchitectureTest {
     onlyDepend(STRATEGY, STRATEGY, CLIENT, JAVA, JSPECIFY);
     onlyDepend(RISK, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY);
     onlyDepend(ENGINE, ENGINE, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY, JACKSON);
+    onlyDepend(SIMULATOR, SIMULATOR, CLIENT, JAVA, JSPECIFY);
     onlyDepend(EXAMPLES, EXAMPLES, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY);
     onlyDepend(CLI, CLI, ENGINE, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY, JACKSON, "picocli..");
   }
@@ -83,7 +85,7 @@ final class ArchitectureTest {
 
   @Test
   void internalPackagesStayWithinTheirModule() {
-    for (String module : Set.of("client", "strategy", "risk", "engine")) {
+    for (String module : Set.of("client", "strategy", "risk", "engine", "simulator")) {
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + module + "..")

@@ -14,7 +14,7 @@ public enum BalancePrecision {
   }
 
   /** Returns the unit in $0.000001. */
-  long micros() {
+  public long micros() {
     return micros;
   }
 }

@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/** A local exchange that behaves as Kalshi's does: matching engine, clearing and market life. */
+@NullMarked
+module io.github.kalshi4j.simulator {
+  requires transitive io.github.kalshi4j.client;
+  requires static transitive org.jspecify;
+
+  exports io.github.kalshi4j.simulator.exchange;
+  exports io.github.kalshi4j.simulator.ledger;
+  exports io.github.kalshi4j.simulator.market;
+  exports io.github.kalshi4j.simulator.matching;
+}
