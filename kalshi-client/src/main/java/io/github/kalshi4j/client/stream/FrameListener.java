@@ -1,9 +1,9 @@
 package io.github.kalshi4j.client.stream;
 
 /**
- * Sees every frame as it came, as a recorder does. Called on the socket's thread, before anything
- * else is done with the frame, one call at a time: it must return at once, and must neither wait
- * nor call the stream. What it throws is logged.
+ * Sees every frame as it came, as a recorder does. Called on a thread of the stream, before
+ * anything else is done with the frame, one call at a time: it must return at once, and must
+ * neither wait nor call the stream. What it throws is logged.
  */
 @FunctionalInterface
 public interface FrameListener {

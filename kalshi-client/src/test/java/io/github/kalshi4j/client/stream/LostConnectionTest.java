@@ -4,6 +4,7 @@ import static io.github.kalshi4j.client.testing.FakeFeed.level;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kalshi4j.client.error.KalshiAuthenticationException;
 import io.github.kalshi4j.client.error.KalshiTransportException;
 import io.github.kalshi4j.client.testing.FakeSocket;
 import io.github.kalshi4j.client.testing.TimedStreamTest;
@@ -153,6 +154,41 @@ final class LostConnectionTest extends TimedStreamTest {
     pass(2);
     socket.reset();
     assertThat(passPause().retryIn()).isLessThanOrEqualTo(PAUSE);
+  }
+
+  @Test
+  void connectsForANewCallThoughAPauseIsUnderWay() throws Exception {
+    FakeSocket socket = subscribed();
+    exchange.stopListening();
+    socket.reset();
+    for (int i = 0; i < 6; i++) {
+      passPause();
+    }
+    StreamState.Disconnected last = await(states, StreamState.Disconnected.class);
+    assertThat(last.retryIn()).isGreaterThan(PAUSE.multipliedBy(2));
+    exchange.listenAgain();
+    pass(PAUSE);
+
+    stream.subscribe(StreamRequest.tickers(MarketSelection.of(B)), ticker -> {}).close();
+
+    comesBack();
+  }
+
+  @Test
+  void saysWhyACallCouldNotConnectThatCameDuringAPause() throws Exception {
+    subscribed();
+    exchange.stream().refuseAlways(401, "{}");
+    exchange.stream().sockets().getFirst().reset();
+    passPause();
+    for (int i = 0; i < 6; i++) {
+      pass(await(states, StreamState.Refused.class).retryIn());
+    }
+    await(states, StreamState.Refused.class);
+    pass(PAUSE);
+
+    assertThatThrownBy(
+            () -> stream.subscribe(StreamRequest.tickers(MarketSelection.of(B)), ticker -> {}))
+        .isInstanceOf(KalshiAuthenticationException.class);
   }
 
   @Test

@@ -260,6 +260,20 @@ final class StreamErrorsTest extends StreamTest {
   }
 
   @Test
+  void asksAgainForABookWhereTheExchangeWasAskedTooOften() throws InterruptedException {
+    FakeSocket socket = bookOfA();
+    exchange.stream().failNext("get_snapshot", 27);
+
+    feed.skip("orderbook_delta");
+    feed.delta(A, BookSide.BID, Price.of("0.4100"), 100);
+
+    socket.awaitCommand("get_snapshot");
+    socket.awaitCommand("get_snapshot");
+    awaitBook(" bid 0.4100 ask 0.4500");
+    assertThat(socket.commands()).filteredOn(c -> c.cmd().equals("unsubscribe")).isEmpty();
+  }
+
+  @Test
   void repairsBooksThoughASnapshotIsRefused() throws InterruptedException {
     FakeSocket socket = bookOfA();
     exchange.stream().failNext("get_snapshot", 10);

@@ -223,6 +223,12 @@ final class BookKeeper {
     return Set.copyOf(broken);
   }
 
+  /** Takes that the exchange would not send snapshots now: they are asked for again in a while. */
+  void refused(long now) {
+    asked = false;
+    askedAt = now;
+  }
+
   /** Ends the groups that are over, and returns whether some are not. */
   boolean endGroups(long now) {
     inGroups.removeIf(book -> {

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.internal.stream;
 
+import io.github.kalshi4j.client.error.KalshiApiException;
 import io.github.kalshi4j.client.error.KalshiDecodingException;
 import io.github.kalshi4j.client.error.KalshiException;
 import io.github.kalshi4j.client.error.KalshiStreamException;
@@ -22,6 +23,7 @@ import io.github.kalshi4j.client.stream.UnderlyingList;
 import io.github.kalshi4j.client.stream.Unsubscribed;
 import io.github.kalshi4j.client.time.TimeSource;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,7 @@ final class Exchange implements Link.Host {
     long deadline = time.nanoTime() + commandTimeout.toNanos();
     member.wire.waiters().add(new WireChannel.Waiter(member, interest, deadline, withdraw, done));
     link().need();
+    link().hurry();
     advance(member.wire);
     return done;
   }
@@ -148,10 +151,16 @@ final class Exchange implements Link.Host {
   /** Asks for fresh snapshots of these books, as far as they are granted. */
   void refresh(Set<String> markets) {
     WireChannel wire = channel(Channel.ORDERBOOK_DELTA);
-    List<String> granted =
-        markets.stream().filter(market -> wire.granted().includes(market)).toList();
-    if (link().isConnected() && wire.isGranted() && !granted.isEmpty()) {
-      commands().send(Command.snapshot(wire, Set.copyOf(granted)));
+    if (link().isConnected() && wire.isGranted()) {
+      askForBooks(wire, markets);
+    }
+  }
+
+  private void askForBooks(WireChannel wire, Collection<String> markets) {
+    List<String> granted = markets.stream().filter(wire::grants).toList();
+    for (int i = 0; i < granted.size(); i += WireChannel.MAX_KEYS) {
+      int end = Math.min(i + WireChannel.MAX_KEYS, granted.size());
+      commands().send(Command.snapshot(wire, Set.copyOf(granted.subList(i, end))));
     }
   }
 
@@ -235,6 +244,10 @@ final class Exchange implements Link.Host {
       if (now - waiter.deadline() >= 0) {
         wire.waiters().remove(waiter);
         KalshiException problem = lastProblem;
+        if (problem instanceof KalshiApiException refusal) {
+          waiter.fail(refusal);
+          continue;
+        }
         String late = wire.channel.wire() + " was not confirmed within " + commandTimeout;
         waiter.fail(
             problem == null
@@ -251,7 +264,7 @@ final class Exchange implements Link.Host {
     }
     switch (books.remedy(now)) {
       case NOTHING -> {}
-      case SNAPSHOT -> commands().send(Command.snapshot(wire, books.ask(now)));
+      case SNAPSHOT -> askForBooks(wire, books.ask(now));
       case RESUBSCRIBE -> wire.restart();
     }
   }
@@ -437,7 +450,10 @@ final class Exchange implements Link.Host {
     }
     if (command.kind == Command.Kind.SNAPSHOT) {
       LOG.log(System.Logger.Level.WARNING, reason.getMessage());
-      return; // the books stay stale, so the channel is subscribed to anew
+      if (reason.code() == StreamErrorCode.TOO_MANY_REQUESTS) {
+        books.refused(now); // to subscribe anew would be one more
+      }
+      return; // else the books stay stale, so the channel is subscribed to anew
     }
     if (wire.pending() != command) {
       return;

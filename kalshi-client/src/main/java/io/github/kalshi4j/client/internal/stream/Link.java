@@ -101,6 +101,7 @@ final class Link implements StreamSocket.Sink {
   private @Nullable String condemned; // why the connection is to be broken off
   private boolean pingDue;
   private long connectAt;
+  private long triedAt;
   private int attempt; // since it was last connected
   private int failures; // connections lost or not made since one was steady
   private int connections;
@@ -155,6 +156,15 @@ final class Link implements StreamSocket.Sink {
       clock.start();
     }
     work.signal();
+  }
+
+  /** Connects at once, though a pause is under way, unless it has just been tried. */
+  void hurry() {
+    long now = time.nanoTime();
+    if (phase == Phase.PAUSED && now - triedAt >= settings.firstPause().toNanos()) {
+      connectAt = now;
+      work.signal();
+    }
   }
 
   void send(String text) {
@@ -214,47 +224,60 @@ final class Link implements StreamSocket.Sink {
   }
 
   private void pump() {
+    Instant began = time.now();
+    while (true) {
+      try {
+        if (!pumpOnce()) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        return; // closed
+      } catch (RuntimeException e) { // a mistake of ours must not end the stream unseen
+        LOG.log(System.Logger.Level.ERROR, "the stream failed to connect or to send", e);
+        failed(e, began);
+      }
+    }
+  }
+
+  /** Connects or sends, once there is need; returns false when closed. */
+  private boolean pumpOnce() throws InterruptedException {
+    StreamSocket target = null;
+    String text = null;
+    lock.lockInterruptibly();
     try {
       while (true) {
-        StreamSocket target = null;
-        String text = null;
-        lock.lockInterruptibly();
-        try {
-          while (true) {
-            if (phase == Phase.CLOSED) {
-              return;
-            }
-            if (phase == Phase.CONNECTED && (pingDue || !outgoing.isEmpty())) {
-              target = socket;
-              text = pingDue ? null : outgoing.remove();
-              pingDue = false;
-              sendingSince = time.nanoTime();
-              break;
-            }
-            if (phase == Phase.PAUSED && time.nanoTime() - connectAt >= 0) {
-              if (host.isNeeded()) {
-                phase = Phase.CONNECTING;
-                attempt++;
-                board.set(new StreamState.Connecting(time.now(), attempt));
-                break;
-              }
-              phase = Phase.IDLE;
-              board.set(new StreamState.Idle(time.now()));
-            }
-            work.await();
+        if (phase == Phase.CLOSED) {
+          return false;
+        }
+        if (phase == Phase.CONNECTED && (pingDue || !outgoing.isEmpty())) {
+          target = socket;
+          text = pingDue ? null : outgoing.remove();
+          pingDue = false;
+          sendingSince = time.nanoTime();
+          break;
+        }
+        if (phase == Phase.PAUSED && time.nanoTime() - connectAt >= 0) {
+          if (host.isNeeded()) {
+            phase = Phase.CONNECTING;
+            triedAt = time.nanoTime();
+            attempt++;
+            board.set(new StreamState.Connecting(time.now(), attempt));
+            break;
           }
-        } finally {
-          lock.unlock();
+          phase = Phase.IDLE;
+          board.set(new StreamState.Idle(time.now()));
         }
-        if (target == null) {
-          connect();
-        } else {
-          send(target, text);
-        }
+        work.await();
       }
-    } catch (InterruptedException e) {
-      // closed
+    } finally {
+      lock.unlock();
     }
+    if (target == null) {
+      connect();
+    } else {
+      send(target, text);
+    }
+    return true;
   }
 
   private void send(StreamSocket target, @Nullable String text) throws InterruptedException {
@@ -343,7 +366,7 @@ final class Link implements StreamSocket.Sink {
     boolean clockCorrected = answer != null && learnTime(answer, sent);
     lock.lock();
     try {
-      if (phase == Phase.CLOSED) {
+      if (phase != Phase.CONNECTING) {
         return;
       }
       phase = Phase.PAUSED;
@@ -469,40 +492,50 @@ final class Link implements StreamSocket.Sink {
   }
 
   private void watch() {
-    try {
-      while (true) {
+    while (true) {
+      try {
         time.sleep(TICK);
-        List<Runnable> due = new ArrayList<>();
-        StreamSocket suspect;
-        String broken;
-        lock.lock();
-        try {
-          if (phase == Phase.CLOSED) {
-            return;
-          }
-          long now = time.nanoTime();
-          host.tick(now);
-          suspect = phase == Phase.CONNECTED ? socket : null;
-          broken = suspect == null ? null : condemned != null ? condemned : health(now);
-          timers.removeIf(timer -> {
-            boolean over = now - timer.at >= 0;
-            if (over) {
-              due.add(timer.task);
-            }
-            return over;
-          });
-          work.signal();
-        } finally {
-          lock.unlock();
+        if (!tick()) {
+          return;
         }
-        due.forEach(Runnable::run);
-        if (suspect != null && broken != null) {
-          abort(suspect, broken);
-        }
+      } catch (InterruptedException e) {
+        return; // closed
+      } catch (RuntimeException e) { // a mistake of ours must not end the stream unseen
+        LOG.log(System.Logger.Level.ERROR, "the stream failed to look after itself", e);
       }
-    } catch (InterruptedException e) {
-      // closed
     }
+  }
+
+  /** Does what is due; returns false when closed. */
+  private boolean tick() {
+    List<Runnable> due = new ArrayList<>();
+    StreamSocket suspect;
+    String broken;
+    lock.lock();
+    try {
+      if (phase == Phase.CLOSED) {
+        return false;
+      }
+      long now = time.nanoTime();
+      host.tick(now);
+      suspect = phase == Phase.CONNECTED ? socket : null;
+      broken = suspect == null ? null : condemned != null ? condemned : health(now);
+      timers.removeIf(timer -> {
+        boolean over = now - timer.at >= 0;
+        if (over) {
+          due.add(timer.task);
+        }
+        return over;
+      });
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+    due.forEach(Runnable::run);
+    if (suspect != null && broken != null) {
+      abort(suspect, broken);
+    }
+    return true;
   }
 
   /** Returns why the connection is taken for lost; null if it is not. */
