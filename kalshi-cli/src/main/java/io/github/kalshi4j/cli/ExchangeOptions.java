@@ -52,6 +52,11 @@ final class ExchangeOptions {
     return json;
   }
 
+  /** Returns the URL that was typed; null if none was. */
+  @Nullable URI baseUrl() {
+    return baseUrl;
+  }
+
   /**
    * Returns which exchange is meant.
    *
@@ -66,11 +71,14 @@ final class ExchangeOptions {
    * lowest tier rather than asking for the account's own.
    */
   ClientConfig config() {
-    return ClientConfig.of(address().baseUrl())
+    return config(address()).withRateLimits(RateLimits.BASIC);
+  }
+
+  private ClientConfig config(ExchangeAddress address) {
+    return ClientConfig.of(address.baseUrl())
         .withRequestTimeout(timeout)
         .withConnectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
         .withAttempts(ATTEMPTS)
-        .withRateLimits(RateLimits.BASIC)
         .withTime(console.time());
   }
 
@@ -93,6 +101,23 @@ final class ExchangeOptions {
         .orElseGet(() -> KalshiClient.connect(config));
   }
 
+  /**
+   * Opens a client for trading, with the account's own rate limits.
+   *
+   * @param url where the stream is; null for where the exchange has it
+   * @param signed whether it cannot be done without credentials
+   * @throws UsageException if there are none although it cannot, or none that can be used
+   */
+  KalshiClient openTrading(ExchangeAddress address, @Nullable URI url, boolean signed) {
+    ClientConfig config = config(address).withStream(StreamOptions.DEFAULT.withUrl(url));
+    Optional<Credentials> own = credentials();
+    if (own.isEmpty() && signed) {
+      throw noCredentials();
+    }
+    return own.map(found -> KalshiClient.connect(config, found))
+        .orElseGet(() -> KalshiClient.connect(config));
+  }
+
   private Optional<Credentials> credentials() {
     try {
       return Credentials.fromEnvironment(console.environment());
@@ -108,15 +133,16 @@ final class ExchangeOptions {
    */
   KalshiClient openSigned() {
     return KalshiClient.connect(
-        config(),
-        credentials()
-            .orElseThrow(() ->
-                new UsageException(
-                    "no credentials: set "
-                        + Credentials.KEY_ID_VARIABLE
-                        + ", and "
-                        + Credentials.KEY_PATH_VARIABLE
-                        + " or "
-                        + Credentials.KEY_VARIABLE)));
+        config(), credentials().orElseThrow(ExchangeOptions::noCredentials));
+  }
+
+  private static UsageException noCredentials() {
+    return new UsageException(
+        "no credentials: set "
+            + Credentials.KEY_ID_VARIABLE
+            + ", and "
+            + Credentials.KEY_PATH_VARIABLE
+            + " or "
+            + Credentials.KEY_VARIABLE);
   }
 }
