@@ -58,6 +58,7 @@ public final class LiveRun {
   private static final Duration SWEEP_LIMIT = Duration.ofSeconds(10);
   private static final Duration SWEEP_PATIENCE = Duration.ofSeconds(20);
   private static final int NAMED = 5;
+  private static final int MOST_NOTES = 1_000;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   /**
@@ -158,7 +159,8 @@ public final class LiveRun {
   private final Feed feed;
   private @Nullable LiveVenue venue;
   private RunReport.@Nullable Ending ending;
-  private boolean gaveUp;
+  private boolean cancelsOver;
+  private boolean sweepOver;
   private Sweep.@Nullable Result swept;
   private long frames;
   private long gaps;
@@ -176,6 +178,7 @@ public final class LiveRun {
     this.listener = listener;
     inbox = new Inbox(time, config.inboxBytes());
     started = time.now();
+    checkThatTheyExist();
     names = "k4j-" + Long.toString(EpochNanos.of(started), Character.MAX_RADIX) + "-";
     if (config.paper()) {
       engineConfig = config.engine();
@@ -200,6 +203,12 @@ public final class LiveRun {
     feed =
         engine.connect(
             Map.of(), client.clockOffset().negated().toNanos(), EpochNanos.of(time.now()));
+  }
+
+  /** Asks for what is to be traded; the answers also tell how far the two clocks are apart. */
+  private void checkThatTheyExist() {
+    config.series().forEach(client.series()::get);
+    config.markets().forEach(client.markets()::get);
   }
 
   /**
@@ -445,22 +454,23 @@ public final class LiveRun {
   }
 
   private void note(String what) {
-    notes.add(what);
+    if (notes.size() < MOST_NOTES) {
+      notes.add(what);
+    }
     listener.onNote(what);
   }
 
   /** Cancels what is open, waits for its end, and makes sure that nothing rests. */
   private void stop(Alarm alarm) {
     engine.halt();
-    engine.at(now() + CANCEL_LIMIT.toNanos(), () -> gaveUp = true);
-    while (!engine.desk().open().isEmpty() && !gaveUp) {
+    engine.at(now() + CANCEL_LIMIT.toNanos(), () -> cancelsOver = true);
+    while (!engine.desk().open().isEmpty() && !cancelsOver) {
       settleDown(alarm);
     }
     LiveVenue live = venue;
     if (live == null || !live.hasSent()) {
       return;
     }
-    gaveUp = false;
     Thread sweep =
         Thread.ofVirtual()
             .name("kalshi-sweep")
@@ -474,8 +484,8 @@ public final class LiveRun {
               Sweep.Result found = result;
               inbox.post(() -> swept = found);
             });
-    engine.at(now() + SWEEP_PATIENCE.toNanos(), () -> gaveUp = true);
-    while (swept == null && !gaveUp) {
+    engine.at(now() + SWEEP_PATIENCE.toNanos(), () -> sweepOver = true);
+    while (swept == null && !sweepOver) {
       settleDown(alarm);
     }
     sweep.interrupt();

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeoutException;
  * book; everything it is called with, and everything the run tells, is kept to be waited for.
  */
 final class LiveBench implements AutoCloseable {
-  private static final Duration STEP = Duration.ofMillis(20);
+  static final Duration STEP = Duration.ofMillis(20);
 
   final LiveExchange exchange;
   final BlockingQueue<String> calls = new LinkedBlockingQueue<>();

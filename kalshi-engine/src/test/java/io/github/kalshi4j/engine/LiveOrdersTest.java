@@ -211,7 +211,7 @@ final class LiveOrdersTest {
     next(exchange.orders);
     exchange.book(FIRST, "0.4100", "0.4200");
 
-    assertThatThrownBy(bench::end)
+    assertThatThrownBy(() -> bench.awaitEnd(LiveBench.STEP))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(InvalidStrategyException.class);
     assertThat(next(exchange.cancels)).isEqualTo("o-1");
