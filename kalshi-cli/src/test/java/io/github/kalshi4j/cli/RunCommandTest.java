@@ -128,7 +128,7 @@ final class RunCommandTest {
 
   @Test
   void saysThatTheExchangeDoesNotAnswer() {
-    run("--series", SERIES, "--base-url", NOWHERE).isFailure("127.0.0.1");
+    run("--series", SERIES, "--json", "--base-url", NOWHERE).isFailure("127.0.0.1");
   }
 
   /** Lets the exchange have one market, which trades from a time on for fifteen minutes. */
@@ -211,6 +211,8 @@ final class RunCommandTest {
             "mayRest",
             "notes",
             "report");
+    String page = Files.readString(Documents.ROOT.resolve("docs/reference/cli.md"));
+    assertThat(json.propertyNames()).allMatch(name -> page.contains('`' + name + '`'));
     assertThat(json.get("paper").asBoolean()).isTrue();
     assertThat(json.get("ending").asString()).isEqualTo("time_over");
     assertThat(json.get("exchange").asString()).startsWith("simulator, http://127.0.0.1:");

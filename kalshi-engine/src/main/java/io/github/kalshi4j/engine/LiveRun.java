@@ -34,6 +34,7 @@ import io.github.kalshi4j.strategy.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,8 @@ public final class LiveRun {
   private final Inbox inbox;
   private final StreamDecoder decoder = new StreamDecoder(true);
   private final Map<MarketTicker, MarketPosition> waiting = new LinkedHashMap<>();
+  // The newest ticker of a market whose facts are still being read.
+  private final Map<MarketTicker, Ticker> earlyTickers = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private final Instant started;
   private final String names;
@@ -303,7 +306,10 @@ public final class LiveRun {
 
     @Override
     public void onGone(MarketTicker market) {
-      inbox.post(() -> engine.remove(feed, market));
+      inbox.post(() -> {
+        engine.remove(feed, market);
+        earlyTickers.remove(market);
+      });
     }
 
     @Override
@@ -318,6 +324,10 @@ public final class LiveRun {
       return;
     }
     engine.add(feed, facts, engine.nanos());
+    Ticker early = earlyTickers.remove(facts.ticker());
+    if (early != null) {
+      engine.onEvent(feed, early, engine.nanos());
+    }
     MarketPosition held = waiting.remove(facts.ticker());
     if (held != null) {
       engine.holdElsewhere(costOfWaiting());
@@ -411,7 +421,8 @@ public final class LiveRun {
               feed,
               new Unrecognized("unknown market", change.subscription(), change.sequence(), ""),
               nanos);
-      case Ticker ticker when isUnknown(ticker.market()) -> {}
+      case Ticker ticker when isUnknown(ticker.market()) ->
+          earlyTickers.put(ticker.market(), ticker);
       case PublicTrade trade when isUnknown(trade.market()) -> {}
       case StreamEvent known -> engine.onEvent(feed, known, nanos);
     }

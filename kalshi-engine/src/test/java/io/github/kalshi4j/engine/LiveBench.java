@@ -41,7 +41,7 @@ final class LiveBench implements AutoCloseable {
   private final CompletableFuture<RunReport> report = new CompletableFuture<>();
   private Strategy strategy = new Told();
   private InstanceScope scope = InstanceScope.MARKET;
-  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
+  private Thread thread = Thread.ofPlatform().start(() -> {});
 
   LiveBench(LiveExchange exchange) {
     this.exchange = exchange;
@@ -152,8 +152,10 @@ final class LiveBench implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     thread.interrupt();
+    while (!thread.join(STEP)) {
+      exchange.time.advance(Duration.ofSeconds(1)); // it gives up by this clock
+    }
     exchange.close();
-    thread.join();
   }
 
   private final class Listening implements LiveRun.Listener {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,6 +52,7 @@ final class LiveExchange implements AutoCloseable {
 
   private final Map<String, String> markets = new ConcurrentHashMap<>();
   private final Map<String, String> resting = new ConcurrentHashMap<>();
+  private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
   private volatile String positions = "";
 
   LiveExchange() {
@@ -194,6 +196,9 @@ final class LiveExchange implements AutoCloseable {
     fake.on(
         "DELETE /portfolio/events/orders/" + id,
         request -> {
+          if (forgotten.contains(id)) {
+            return Reply.json(404, "{\"error\":{\"code\":\"not_found\",\"message\":\"gone\"}}");
+          }
           resting.remove(id);
           cancels.add(id);
           return Reply.json(
@@ -202,6 +207,11 @@ final class LiveExchange implements AutoCloseable {
               """
                   .formatted(id, clientOrderId, remaining, time.now().toEpochMilli()));
         });
+  }
+
+  /** Answers the cancellation of an order as if it did not rest. */
+  void forgets(String id) {
+    forgotten.add(id);
   }
 
   String order(String id, String clientOrderId, String status, String filled, String remaining) {

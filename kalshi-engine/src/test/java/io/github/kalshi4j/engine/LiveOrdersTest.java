@@ -25,6 +25,7 @@ import io.github.kalshi4j.strategy.InvalidStrategyException;
 import io.github.kalshi4j.strategy.MarketView;
 import io.github.kalshi4j.strategy.Strategy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -251,6 +252,83 @@ final class LiveOrdersTest {
     FakeSocket socket = started();
     next(exchange.orders);
     socket.reset(); // the fill happens while nobody hears of it
+    fills(exchange.time.now());
+    bench.awaitCallInTime("fill YES 5.00 at 0.4200, held 5.00");
+    filled("t-1", ORDER, BookSide.BID, ASK.toString(), FIVE); // and late by the stream as well
+    RunReport report = bench.end();
+
+    assertThat(report.held()).extracting(RunReport.Held::quantity).containsExactly(FIVE);
+  }
+
+  @Test
+  void takesTheExchangesOwnCancellation() throws Exception {
+    exchange.takes("o-1", "0.00", "5.00");
+    bench.wish(rest());
+    started();
+    next(exchange.orders);
+    exchange.feed.userOrder(
+        ORDER,
+        FIRST,
+        BookSide.BID,
+        Price.of("0.3900"),
+        FIVE,
+        Quantity.of("2.00"),
+        "canceled"); // before its fill is told
+    filled("t-1", ORDER, BookSide.BID, "0.3900", Quantity.of("2.00"));
+    bench.awaitCall("fill YES 2.00 at 0.3900, held 2.00");
+    exchange.lists("o-1", exchange.order("o-1", "gone", "canceled", "2.00", "0.00"));
+    RunReport report = bench.end();
+
+    assertThat(report.mayRest()).isEmpty();
+    assertThat(exchange.cancels).isEmpty();
+    assertThat(report.figures().trades())
+        .singleElement()
+        .satisfies(trade -> assertThat(trade.entries().getFirst().status()).isEqualTo("canceled"));
+  }
+
+  @Test
+  void readsOverRestTheFillsThatTheStreamOwes() throws Exception {
+    exchange.takes("o-1", "5.00", "0.00");
+    fills(exchange.time.now());
+    bench.wish(buy());
+    started();
+    next(exchange.orders);
+    bench.awaitCallInTime("fill YES 5.00 at 0.4200, held 5.00");
+
+    assertThat(exchange.fake.requests("GET /portfolio/fills"))
+        .allSatisfy(request -> assertThat(request.query("order_id")).containsExactly("o-1"));
+  }
+
+  @Test
+  void cancelsAnOrderThatIsGoneAndFindsOutWhy() throws Exception {
+    exchange.takes("o-1", "0.00", "5.00");
+    bench.wish(rest());
+    started();
+    String name = clientOrderId(next(exchange.orders));
+    exchange.lists("o-1", exchange.order("o-1", name, "canceled", "0.00", "0.00"));
+    exchange.forgets("o-1");
+    exchange.fake.on(
+        "GET /portfolio/orders/o-1",
+        Reply.json("{\"order\": " + exchange.order("o-1", name, "canceled", "0.00", "0.00") + "}"));
+    RunReport report = bench.end();
+
+    assertThat(report.figures().unfilledEntries())
+        .singleElement()
+        .satisfies(order -> assertThat(order.status()).isEqualTo("canceled"));
+  }
+
+  @Test
+  void tellsOfAFillThatIsNotOurs() throws Exception {
+    FakeSocket socket = started();
+    bench.awaitCall("book 0.4000 0.4200");
+    filled("t-9", OrderId.of("o-9"), BookSide.BID, "0.4200", FIVE);
+    received(socket);
+
+    assertThat(next(bench.notes)).contains("not ours", FIRST.value());
+    assertThat(bench.end().held()).isEmpty();
+  }
+
+  private void fills(Instant when) {
     exchange.fake.on(
         "GET /portfolio/fills",
         Reply.json(
@@ -261,12 +339,6 @@ final class LiveOrdersTest {
              "yes_price_dollars": "0.4200", "no_price_dollars": "0.5800", "is_taker": true,
              "created_time": "%s", "fee_cost": "0.0000", "ts": %d}], "cursor": ""}
             """
-                .formatted(
-                    FIRST, FIRST, exchange.time.now(), exchange.time.now().getEpochSecond())));
-    bench.awaitCallInTime("fill YES 5.00 at 0.4200, held 5.00");
-    filled("t-1", ORDER, BookSide.BID, ASK.toString(), FIVE); // and late by the stream as well
-    RunReport report = bench.end();
-
-    assertThat(report.held()).extracting(RunReport.Held::quantity).containsExactly(FIVE);
+                .formatted(FIRST, FIRST, when, when.getEpochSecond())));
   }
 }

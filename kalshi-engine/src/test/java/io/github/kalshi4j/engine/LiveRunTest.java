@@ -6,6 +6,7 @@ import static io.github.kalshi4j.engine.LiveExchange.SERIES;
 import static io.github.kalshi4j.engine.LiveExchange.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.market.OrderBook;
 import io.github.kalshi4j.client.testing.FakeSocket;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Money;
@@ -15,9 +16,13 @@ import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.engine.report.RunReport;
 import io.github.kalshi4j.engine.report.TradeRecord;
 import io.github.kalshi4j.strategy.Intent;
+import io.github.kalshi4j.strategy.MarketView;
+import io.github.kalshi4j.strategy.Strategy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,5 +154,67 @@ final class LiveRunTest {
     assertThat(bench.end().figures().unfilledEntries())
         .singleElement()
         .satisfies(order -> assertThat(order.status()).isEqualTo("canceled"));
+  }
+
+  @Test
+  void paysOutWhatItHoldsOnceTheMarketIsSettled() throws Exception {
+    exchange.book(FIRST, "0.4000", "0.4200");
+    bench.wish(ScriptedStrategy.buy(FIRST, OutcomeSide.YES, "0.4200", "5.00"));
+    bench.start(onPaper());
+    bench.awaitCall("book 0.4000 0.4200");
+    exchange.time.advance(Duration.ofMillis(100));
+    bench.awaitCall("fill YES 5.00 at 0.4200, held 5.00");
+    exchange.time.advance(Duration.between(exchange.time.now(), LiveExchange.FIRST_CLOSE));
+    bench.awaitCall("phase CLOSED");
+    exchange.market(
+        FIRST,
+        Instant.parse("2026-01-01T12:00:00Z"),
+        LiveExchange.FIRST_CLOSE,
+        """
+        "status": "finalized", "result": "yes", "settlement_value_dollars": "1.0000",
+        "settlement_ts": "2026-01-01T12:15:30Z",\
+        """);
+    bench.awaitCallInTime("phase SETTLED");
+    RunReport report = bench.end();
+
+    assertThat(report.held()).isEmpty();
+    assertThat(report.figures().trades())
+        .singleElement()
+        .satisfies(trade -> assertThat(trade.end()).isInstanceOf(TradeRecord.End.Settled.class));
+    assertThat(report.figures().summary().grossPnl()).isEqualTo(Money.of("2.90"));
+  }
+
+  @Test
+  void readsTheBooksAnewWhenItHasFallenBehind() throws Exception {
+    exchange.book(FIRST, "0.4000", "0.4200");
+    CountDownLatch slow = new CountDownLatch(1);
+    bench.strategy(
+        new Strategy() {
+          @Override
+          public List<Intent> onOrderBook(OrderBook book, MarketView view) {
+            bench.calls.add("book " + book.bestBid().orElseThrow());
+            try {
+              slow.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            return List.of();
+          }
+        });
+    bench.start(onPaper().withInboxBytes(1_000));
+    FakeSocket socket = exchange.subscribed(CHANNELS);
+    bench.awaitCall("book 0.4000");
+    for (int i = 0; i < 20; i++) {
+      exchange.feed.delta(FIRST, BookSide.BID, Price.of("0.4100"), 100);
+    }
+    received(socket);
+    slow.countDown();
+    assertThat(LiveExchange.next(bench.notes)).startsWith("the engine is too slow");
+    bench.awaitCallInTime("book 0.4100");
+    RunReport report = bench.end();
+
+    assertThat(report.lostFrames()).isPositive();
+    assertThat(report.figures().data().gaps()).isEqualTo(1);
+    assertThat(report.figures().data().sequenceGaps()).isZero();
   }
 }
