@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * A strategy that runs at a {@link LiveExchange} and does what a test tells it to do at its next
@@ -107,14 +108,31 @@ final class LiveBench implements AutoCloseable {
 
   /** Waits for a call as {@link #awaitCall} does, while the clock goes on as ours does. */
   void awaitCallInTime(String call) throws InterruptedException {
-    for (int i = 0; i < 1_000; i++) {
-      String next = calls.poll(STEP.toMillis(), TimeUnit.MILLISECONDS);
-      if (call.equals(next)) {
-        return;
+    awaitInTime(calls, STEP, call::equals);
+  }
+
+  /** Waits for a call while the clock goes on ten times as fast as ours. */
+  void awaitCallInTenfoldTime(String call) throws InterruptedException {
+    awaitInTime(calls, STEP.multipliedBy(10), call::equals);
+  }
+
+  /** Waits for the next status while the clock goes on a hundred times as fast as ours. */
+  LiveStatus awaitStatus() throws InterruptedException {
+    return awaitInTime(statuses, STEP.multipliedBy(100), status -> true);
+  }
+
+  /** A sleeper may have looked at the clock just before it was moved: so it is moved on and on. */
+  private <T> T awaitInTime(BlockingQueue<T> queue, Duration step, Predicate<T> wanted)
+      throws InterruptedException {
+    for (int i = 0; i < 2_000; i++) {
+      T next = queue.poll(STEP.toMillis(), TimeUnit.MILLISECONDS);
+      if (next == null) {
+        exchange.time.advance(step);
+      } else if (wanted.test(next)) {
+        return next;
       }
-      exchange.time.advance(STEP);
     }
-    throw new AssertionError("no call '" + call + "', notes " + notes);
+    throw new AssertionError("what was waited for did not come; notes " + notes);
   }
 
   /** Asks the run to end, and waits for that while the clock goes on as ours does. */
@@ -143,10 +161,6 @@ final class LiveBench implements AutoCloseable {
   /** Waits for the report. */
   RunReport report() throws InterruptedException, ExecutionException, TimeoutException {
     return report.get(30, TimeUnit.SECONDS);
-  }
-
-  boolean isOver() {
-    return report.isDone();
   }
 
   @Override

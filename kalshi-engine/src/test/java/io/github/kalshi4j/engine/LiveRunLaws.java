@@ -92,8 +92,7 @@ final class LiveRunLaws {
       exchange.time.advance(Duration.ofSeconds(1));
       exchange.feed.ticker(FIRST); // a replay ends with its last frame
       received(socket);
-      exchange.time.advance(Duration.ofSeconds(31));
-      LiveExchange.next(bench.statuses); // so it has come to everything before
+      bench.awaitStatus(); // so it has come to everything before
       tap.close();
       live = bench.end();
     }

@@ -50,8 +50,7 @@ final class LiveRunTest {
     bench.wish(ScriptedStrategy.buy(FIRST, OutcomeSide.YES, "0.4200", "5.00"));
     bench.start(onPaper());
     bench.awaitCall("book 0.4000 0.4200");
-    exchange.time.advance(Duration.ofMillis(100));
-    bench.awaitCall("fill YES 5.00 at 0.4200, held 5.00");
+    bench.awaitCallInTime("fill YES 5.00 at 0.4200, held 5.00");
     bench.interrupt();
     RunReport report = bench.report();
 
@@ -82,8 +81,7 @@ final class LiveRunTest {
     exchange.feed.delta(FIRST, BookSide.BID, Price.of("0.4100"), 100);
     received(socket);
     assertThat(bench.calls).isEmpty();
-    exchange.time.advance(Duration.ofMillis(20));
-    bench.awaitCall("book 0.4100 0.4200");
+    bench.awaitCallInTime("book 0.4100 0.4200");
   }
 
   @Test
@@ -97,8 +95,7 @@ final class LiveRunTest {
     socket.reset();
     assertThat(LiveExchange.next(bench.notes)).startsWith("the stream was lost");
     exchange.book(FIRST, "0.3000", "0.3200");
-    exchange.time.advance(Duration.ofMillis(200));
-    bench.awaitCall("book 0.3000 0.3200");
+    bench.awaitCallInTime("book 0.3000 0.3200");
     assertThat(bench.calls).isEmpty();
     bench.interrupt();
 
@@ -111,15 +108,12 @@ final class LiveRunTest {
     exchange.book(FIRST, "0.4000", "0.4200");
     exchange.book(SECOND, "0.5000", "0.5200");
     bench.rolling().start(onPaper());
-    FakeSocket socket = exchange.subscribed(CHANNELS);
     bench.awaitCall("book 0.4000 0.4200");
     Instant close = LiveExchange.FIRST_CLOSE;
     exchange.market(SECOND, close, close.plus(Duration.ofMinutes(15)), "");
     exchange.time.advance(Duration.between(LiveExchange.START, close));
-    bench.awaitCall("phase CLOSED");
-    socket.awaitCommand("update_subscription"); // of the books, or the tickers that lead to them
-    exchange.time.advance(Duration.ofSeconds(11));
-    bench.awaitCall("roll from " + FIRST + " to " + SECOND);
+    bench.awaitCallInTime("phase CLOSED");
+    bench.awaitCallInTenfoldTime("roll from " + FIRST + " to " + SECOND);
     bench.awaitCall("book 0.5000 0.5200");
   }
 
@@ -128,16 +122,14 @@ final class LiveRunTest {
     exchange.book(FIRST, "0.4000", "0.4200");
     bench.start(onPaper().withLength(Duration.ofSeconds(45)));
     bench.awaitCall("book 0.4000 0.4200");
-    exchange.time.advance(Duration.ofSeconds(31));
-    LiveStatus status = LiveExchange.next(bench.statuses);
+    LiveStatus status = bench.awaitStatus();
     assertThat(status.markets()).isEqualTo(1);
     assertThat(status.books()).isEqualTo(1);
     assertThat(status.pnl()).isEqualTo(Money.ZERO);
-    assertThat(bench.isOver()).isFalse();
-    exchange.time.advance(Duration.ofSeconds(15));
+    RunReport report = bench.awaitEnd(LiveBench.STEP.multipliedBy(100));
 
-    assertThat(bench.report().ending()).isEqualTo(RunReport.Ending.TIME_OVER);
-    assertThat(bench.report().figures().data().frames()).isPositive();
+    assertThat(report.ending()).isEqualTo(RunReport.Ending.TIME_OVER);
+    assertThat(report.figures().data().frames()).isPositive();
   }
 
   @Test
@@ -147,9 +139,7 @@ final class LiveRunTest {
     bench.wish(rest);
     bench.start(onPaper());
     bench.awaitCall("book 0.4000 0.4200");
-    exchange.time.advance(Duration.ofMillis(100));
-    exchange.time.advance(Duration.ofSeconds(31));
-    assertThat(LiveExchange.next(bench.statuses).openOrders()).isEqualTo(1);
+    assertThat(bench.awaitStatus().openOrders()).isEqualTo(1);
 
     assertThat(bench.end().figures().unfilledEntries())
         .singleElement()
@@ -162,10 +152,9 @@ final class LiveRunTest {
     bench.wish(ScriptedStrategy.buy(FIRST, OutcomeSide.YES, "0.4200", "5.00"));
     bench.start(onPaper());
     bench.awaitCall("book 0.4000 0.4200");
-    exchange.time.advance(Duration.ofMillis(100));
-    bench.awaitCall("fill YES 5.00 at 0.4200, held 5.00");
+    bench.awaitCallInTime("fill YES 5.00 at 0.4200, held 5.00");
     exchange.time.advance(Duration.between(exchange.time.now(), LiveExchange.FIRST_CLOSE));
-    bench.awaitCall("phase CLOSED");
+    bench.awaitCallInTime("phase CLOSED");
     exchange.market(
         FIRST,
         Instant.parse("2026-01-01T12:00:00Z"),
@@ -174,7 +163,7 @@ final class LiveRunTest {
         "status": "finalized", "result": "yes", "settlement_value_dollars": "1.0000",
         "settlement_ts": "2026-01-01T12:15:30Z",\
         """);
-    bench.awaitCallInTime("phase SETTLED");
+    bench.awaitCallInTenfoldTime("phase SETTLED");
     RunReport report = bench.end();
 
     assertThat(report.held()).isEmpty();
