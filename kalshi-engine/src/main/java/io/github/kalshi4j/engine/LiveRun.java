@@ -270,6 +270,10 @@ public final class LiveRun {
       engine.at(start + length.toNanos(), () -> ending = RunReport.Ending.TIME_OVER);
     }
     repeatStatus();
+    Set<String> references = setup.subscriptions().references();
+    if (!references.isEmpty()) {
+      note("no price of " + String.join(", ", references) + " comes: there is no live feed of it");
+    }
     try (MarketWatch watch = begin()) {
       while (ending == null) {
         take(inbox.take());
