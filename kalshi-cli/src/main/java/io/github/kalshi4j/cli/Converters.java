@@ -232,6 +232,19 @@ final class Converters {
         null);
   }
 
+  /** Where a strategy is run. */
+  static final class Targets implements ITypeConverter<RunTarget> {
+    @Override
+    public RunTarget convert(String value) {
+      for (RunTarget target : RunTarget.values()) {
+        if (target.word().equals(value)) {
+          return target;
+        }
+      }
+      throw new TypeConversionException("'" + value + "' is none of simulator, demo and live");
+    }
+  }
+
   /** The label of a fill model. */
   static final class FillModels implements ITypeConverter<FillModel> {
     @Override

@@ -65,9 +65,19 @@ final class ExchangeOptions {
     this.console = console;
   }
 
+  /** Returns the address of the stream that was typed; null if none was. */
+  @Nullable URI streamUrl() {
+    return streamUrl;
+  }
+
   /** Returns whether JSON is to be printed instead of text. */
   boolean json() {
     return json;
+  }
+
+  /** Returns the URL that was typed; null if none was. */
+  @Nullable URI baseUrl() {
+    return baseUrl;
   }
 
   /**
@@ -84,13 +94,15 @@ final class ExchangeOptions {
    * lowest tier rather than asking for the account's own.
    */
   ClientConfig config() {
-    ExchangeAddress address = address();
+    return config(address()).withRateLimits(RateLimits.BASIC);
+  }
+
+  private ClientConfig config(ExchangeAddress address) {
     return ClientConfig.of(address.baseUrl())
         .withStream(StreamOptions.DEFAULT.withUrl(address.streamUrl()).withCommandTimeout(timeout))
         .withRequestTimeout(timeout)
         .withConnectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
         .withAttempts(ATTEMPTS)
-        .withRateLimits(RateLimits.BASIC)
         .withTime(console.time());
   }
 
@@ -102,6 +114,22 @@ final class ExchangeOptions {
   /** Opens a client with credentials, if there are any. */
   KalshiClient open(Optional<Credentials> credentials) {
     return credentials.map(c -> KalshiClient.connect(config(), c)).orElseGet(this::open);
+  }
+
+  /**
+   * Opens a client for trading, with the account's own rate limits.
+   *
+   * @param signed whether it cannot be done without credentials
+   * @throws UsageException if there are none although it cannot, or none that can be used
+   */
+  KalshiClient openTrading(ExchangeAddress address, boolean signed) {
+    ClientConfig config = config(address);
+    Optional<Credentials> own = credentials();
+    if (own.isEmpty() && signed) {
+      throw new UsageException("no credentials: " + SET);
+    }
+    return own.map(found -> KalshiClient.connect(config, found))
+        .orElseGet(() -> KalshiClient.connect(config));
   }
 
   /**

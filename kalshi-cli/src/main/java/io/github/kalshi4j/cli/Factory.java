@@ -19,6 +19,9 @@ final class Factory implements IFactory {
     if (type == BacktestCommand.class) {
       return type.cast(new BacktestCommand(console));
     }
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(console));
+    }
     if (type == TapeImportCommand.class) {
       return type.cast(new TapeImportCommand(console));
     }

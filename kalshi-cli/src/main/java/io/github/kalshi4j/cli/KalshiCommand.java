@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "kalshi",
     description = {
-      "Backtests trading strategies on order books of the Kalshi exchange, and shows what is there:",
-      "markets, books, the account's balance and orders."
+      "Backtests and runs trading strategies on order books of the Kalshi exchange, and shows what is",
+      "there: markets, books, the account's balance and orders."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       StrategiesCommand.class,
       BacktestCommand.class,
+      RunCommand.class,
       TapeCommand.class,
       MarketsCommand.class,
       BookCommand.class,
@@ -34,7 +35,7 @@ final class KalshiCommand implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "no command given; commands are strategies, backtest, tape, markets, book, balance,"
+        "no command given; commands are strategies, backtest, run, tape, markets, book, balance,"
             + " orders and doctor (--help)");
   }
 }

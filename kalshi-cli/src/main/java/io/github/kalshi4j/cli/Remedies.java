@@ -33,6 +33,8 @@ final class Remedies {
       case KalshiPermissionException e -> "the key may not do this; kalshi doctor shows its scopes";
       case KalshiNotFoundException e when e.path().startsWith("/markets/") ->
           "check the ticker, and that its market is on this exchange";
+      case KalshiNotFoundException e when e.path().startsWith("/series/") ->
+          "check the ticker, and that its series is on this exchange";
       case KalshiNotFoundException e -> BASE_URL;
       case KalshiRateLimitException e -> "try again in a few seconds";
       case KalshiServerException e -> "try again later: the exchange or a gateway before it fails";

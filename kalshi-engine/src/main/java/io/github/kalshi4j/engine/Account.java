@@ -75,7 +75,7 @@ final class Account implements AccountView {
 
   @Override
   public Money exposure() {
-    Money exposure = pendingCost();
+    Money exposure = pendingCost().plus(portfolio.elsewhere());
     for (Position position : portfolio.positions()) {
       exposure = exposure.plus(position.cost()).plus(position.fees());
     }
@@ -89,7 +89,7 @@ final class Account implements AccountView {
 
   @Override
   public Money equity() {
-    Money equity = portfolio.cash();
+    Money equity = portfolio.cash().plus(portfolio.elsewhere());
     for (Position position : portfolio.positions()) {
       equity = equity.plus(mark(position));
     }

@@ -112,21 +112,22 @@ public final class Backtest {
         runtime);
   }
 
-  private static BacktestReport.Summary summary(EngineConfig config, Engine engine) {
+  static BacktestReport.Summary summary(EngineConfig config, Engine engine) {
     Tally tally = new Tally();
     engine.trader().trades().records().forEach(tally::add);
     RunStatistics statistics = engine.statistics();
-    if (!config.cash().plus(tally.net()).equals(engine.cash())) {
+    Money start = config.cash().plus(engine.adopted());
+    if (!start.plus(tally.net()).equals(engine.cash())) {
       throw new IllegalStateException(
           "the trades' P&L of "
               + tally.net()
               + " does not lead from "
-              + config.cash()
+              + start
               + " to "
               + engine.cash());
     }
     return new BacktestReport.Summary(
-        config.cash(),
+        start,
         engine.cash(),
         tally.trades,
         tally.wins,
@@ -152,7 +153,7 @@ public final class Backtest {
         tally.markedPnl);
   }
 
-  private static List<OrderRecord> unfilledEntries(Engine engine) {
+  static List<OrderRecord> unfilledEntries(Engine engine) {
     return engine.desk().all().stream()
         .filter(order -> order.purpose() == OrderPurpose.ENTRY && order.fills().isEmpty())
         .map(TradeLog::unfilled)

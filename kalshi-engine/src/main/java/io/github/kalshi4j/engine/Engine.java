@@ -14,26 +14,31 @@ import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.engine.clock.Scheduler;
+import io.github.kalshi4j.engine.desk.ObservingVenue;
 import io.github.kalshi4j.engine.desk.OrderDesk;
 import io.github.kalshi4j.engine.desk.VenueEvent;
 import io.github.kalshi4j.engine.paper.PaperVenue;
 import io.github.kalshi4j.risk.exit.PositionExits;
 import io.github.kalshi4j.strategy.Fill;
+import io.github.kalshi4j.strategy.Position;
 import io.github.kalshi4j.strategy.ReferencePrice;
 import io.github.kalshi4j.strategy.candle.CandleBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The single-writer loop that runs one strategy against the paper venue. Whoever drives it pushes
- * events in order of receive time; everything else (latencies, group timeouts, openings, closings,
- * candles, settlements) is an action on its own clock. What is due at a time runs before an event
- * received at that time.
+ * The single-writer loop that runs one strategy against a venue. Whoever drives it pushes events in
+ * order of receive time; everything else (latencies, group timeouts, openings, closings, candles,
+ * settlements) is an action on its own clock. What is due at a time runs before an event received
+ * at that time.
  *
  * <p><b>Groups.</b> The exchange's deltas of one timestamp belong together, and inside such a group
  * the book may be crossed. A group is complete when a delta of another timestamp comes in sequence,
@@ -50,7 +55,7 @@ final class Engine {
   private final Map<MarketTicker, MarketState> markets = new LinkedHashMap<>();
   private final Map<String, ReferencePrice> references = new HashMap<>();
   private final Portfolio portfolio;
-  private final PaperVenue venue;
+  private final ObservingVenue venue;
   private final OrderDesk desk;
   private final Universe universe;
   private final StrategyHost host;
@@ -60,21 +65,30 @@ final class Engine {
   private final DecisionLog decisions;
   private final RunStatistics statistics;
   private int orders;
+  private Money adopted = Money.ZERO;
   private boolean timerStarted;
 
+  /** Makes the venue of an engine, which answers to the listener on the engine's thread. */
+  interface VenueMaker {
+    ObservingVenue make(Scheduler scheduler, Consumer<VenueEvent> listener);
+  }
+
+  /** Creates an engine that trades on paper. */
   Engine(StrategySetup setup, EngineConfig config) {
+    this(setup, config, "order-", onPaper(config));
+  }
+
+  /**
+   * Creates an engine.
+   *
+   * @param names how the names of its orders begin
+   */
+  Engine(StrategySetup setup, EngineConfig config, String names, VenueMaker venues) {
     this.setup = setup;
     this.groupTimeoutNanos = config.groupTimeout().toNanos();
     this.portfolio = new Portfolio(config.cash());
-    this.venue =
-        new PaperVenue(
-            scheduler,
-            config.latency(),
-            config.fillModel(),
-            config.cash(),
-            config.balancePrecision(),
-            this::onVenueEvent);
-    this.desk = new OrderDesk(venue, () -> ClientOrderId.of("order-" + ++orders));
+    this.venue = venues.make(scheduler, this::onVenueEvent);
+    this.desk = new OrderDesk(venue, () -> ClientOrderId.of(names + ++orders));
     Account account = new Account(portfolio, desk, markets, scheduler, config.balancePrecision());
     this.universe = new Universe(setup.selector());
     this.host = new StrategyHost(setup);
@@ -95,6 +109,17 @@ final class Engine {
     this.life = new MarketLife(scheduler, venue, desk, portfolio, host, calls, groupTimeoutNanos);
   }
 
+  static VenueMaker onPaper(EngineConfig config) {
+    return (scheduler, listener) ->
+        new PaperVenue(
+            scheduler,
+            config.latency(),
+            config.fillModel(),
+            config.cash(),
+            config.balancePrecision(),
+            listener);
+  }
+
   /**
    * Opens a feed at a time: its markets are known from now on, and their books will come with it.
    *
@@ -103,20 +128,8 @@ final class Engine {
    */
   Feed connect(Map<MarketTicker, MarketFacts> facts, long clockOffsetNanos, long nanos) {
     scheduler.runUntil(nanos);
-    Feed feed = new Feed(Feed.grids(facts), clockOffsetNanos);
-    for (MarketFacts market : facts.values()) {
-      MarketState state = markets.get(market.ticker());
-      if (state == null) {
-        state = newMarket(market, feed);
-        markets.put(market.ticker(), state);
-        venue.openMarket(market, state.book);
-      }
-      state.facts = market;
-      state.feed = feed;
-      feed.markets().put(market.ticker(), state);
-      life.schedule(state);
-      calls.scheduleCandles(state, feed);
-    }
+    Feed feed = new Feed(clockOffsetNanos);
+    facts.values().forEach(market -> join(feed, market));
     Duration timer = setup.subscriptions().timer();
     if (timer != null && !timerStarted) {
       timerStarted = true;
@@ -124,6 +137,26 @@ final class Engine {
     }
     trader.observeEquity(); // a breaker counts from what the account began with
     return feed;
+  }
+
+  /** Makes another market of an open feed known; its book will come with the feed. */
+  void add(Feed feed, MarketFacts market, long nanos) {
+    scheduler.runUntil(nanos);
+    join(feed, market);
+  }
+
+  private void join(Feed feed, MarketFacts market) {
+    MarketState state = markets.get(market.ticker());
+    if (state == null) {
+      state = newMarket(market, feed);
+      markets.put(market.ticker(), state);
+      venue.openMarket(market, state.book);
+    }
+    state.facts = market;
+    state.feed = feed;
+    feed.markets().put(market.ticker(), state);
+    life.schedule(state);
+    calls.scheduleCandles(state, feed);
   }
 
   /** Takes one message of a feed, received at a time that never goes back. */
@@ -186,16 +219,97 @@ final class Engine {
     life.settleAt(market(market), result, beyondTape, nanos);
   }
 
+  /** Does something on the engine's own clock. */
+  void at(long nanos, Runnable action) {
+    scheduler.at(nanos, action);
+  }
+
+  /** Lets everything happen that is due by a time, if the clock is not there yet. */
+  void advance(long nanos) {
+    scheduler.runUntil(Math.max(nanos, scheduler.nanos()));
+  }
+
+  /** Returns when something is due next; the greatest long if nothing is. */
+  long nextDue() {
+    return scheduler.nextDue();
+  }
+
+  /**
+   * Takes the facts of a market anew, as when its strike has become known.
+   *
+   * @throws UnknownMarketException if the market was never added
+   */
+  void update(MarketFacts facts) {
+    MarketState market = market(facts.ticker());
+    market.facts = facts;
+    venue.openMarket(facts, market.book);
+    life.schedule(market);
+  }
+
+  /** Forgets the book of a market that is over. */
+  void remove(Feed feed, MarketTicker ticker) {
+    MarketState market = feed.markets().remove(ticker);
+    if (market != null) {
+      feed.books().forget(ticker);
+      market.coverage.end(scheduler.nanos());
+    }
+  }
+
+  /** Takes over a position that was held before the run. */
+  void adopt(Position position) {
+    trader.adopt(market(position.market()), position);
+    adopted = adopted.plus(position.cost());
+  }
+
+  /** Takes what positions cost that are held in markets not traded here. */
+  void holdElsewhere(Money cost) {
+    portfolio.setElsewhere(cost);
+  }
+
+  /** Returns what was paid before the run for positions that it took over. */
+  Money adopted() {
+    return adopted;
+  }
+
+  /** Calls the strategy no more, sends no order any more, and asks for every open one's end. */
+  void halt() {
+    calls.halt();
+    trader.halt();
+    desk.open().forEach(desk::cancel);
+  }
+
+  /** Ends what is still held at its last own-side bid, as a report needs it. */
+  void conclude() {
+    for (MarketState market : markets.values()) {
+      market.coverage.end(scheduler.nanos());
+      life.mark(market);
+    }
+    checkLedger();
+  }
+
+  Collection<Position> positions() {
+    return List.copyOf(portfolio.positions());
+  }
+
+  Money equity() {
+    return trader.equity();
+  }
+
   /** Lets everything still due happen, and checks that we and the venue agree on the account. */
   void finish() {
     calls.stop();
     scheduler.runAll();
-    if (!portfolio.cash().equals(venue.cash())) {
-      throw new IllegalStateException(
-          "our ledger says " + portfolio.cash() + ", the venue's " + venue.cash());
-    }
+    checkLedger();
     if (!portfolio.positions().isEmpty()) {
       throw new IllegalStateException("positions were never settled: " + portfolio.positions());
+    }
+  }
+
+  private void checkLedger() {
+    Optional<Money> theirs = venue.ledger();
+    if (theirs.isPresent() && !theirs.get().equals(portfolio.cash())) {
+      throw new IllegalStateException(
+          "our ledger says " + portfolio.cash() + ", the venue's " + theirs.get());
     }
   }
 

@@ -1,12 +1,10 @@
 package io.github.kalshi4j.engine;
 
-import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.stream.OrderBooks;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.PriceGrid;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * One connection's worth of market data: its subscriptions, its books, and how its clock differs
@@ -19,24 +17,21 @@ final class Feed {
   private boolean connected = true;
 
   /**
-   * Creates a feed.
+   * Creates a feed without markets.
    *
-   * @param grids the grid of each market it carries
    * @param clockOffsetNanos receive time less exchange time
    */
-  Feed(Function<MarketTicker, PriceGrid> grids, long clockOffsetNanos) {
-    this.books = new OrderBooks(grids);
+  Feed(long clockOffsetNanos) {
+    this.books = new OrderBooks(this::grid);
     this.clockOffsetNanos = clockOffsetNanos;
   }
 
-  static Function<MarketTicker, PriceGrid> grids(Map<MarketTicker, MarketFacts> facts) {
-    return ticker -> {
-      MarketFacts market = facts.get(ticker);
-      if (market == null) {
-        throw new UnknownMarketException(ticker);
-      }
-      return market.grid();
-    };
+  private PriceGrid grid(MarketTicker ticker) {
+    MarketState market = markets.get(ticker);
+    if (market == null) {
+      throw new UnknownMarketException(ticker);
+    }
+    return market.facts.grid();
   }
 
   OrderBooks books() {

@@ -4,8 +4,8 @@ import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.engine.clock.EpochNanos;
 import io.github.kalshi4j.engine.clock.Scheduler;
+import io.github.kalshi4j.engine.desk.ObservingVenue;
 import io.github.kalshi4j.engine.desk.OrderDesk;
-import io.github.kalshi4j.engine.paper.PaperVenue;
 import io.github.kalshi4j.strategy.MarketPhase;
 import io.github.kalshi4j.strategy.Position;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarketLife {
   private final Scheduler scheduler;
-  private final PaperVenue venue;
+  private final ObservingVenue venue;
   private final OrderDesk desk;
   private final Portfolio portfolio;
   private final StrategyHost host;
@@ -30,7 +30,7 @@ final class MarketLife {
    */
   MarketLife(
       Scheduler scheduler,
-      PaperVenue venue,
+      ObservingVenue venue,
       OrderDesk desk,
       Portfolio portfolio,
       StrategyHost host,
@@ -112,16 +112,24 @@ final class MarketLife {
       return;
     }
     market.ending = ending;
-    Position position = portfolio.position(market.market());
     if (result != null) {
       venue.settle(market.market(), result);
-    } else if (!position.isFlat()) {
+    } else {
+      mark(market);
+    }
+    enter(market, MarketPhase.SETTLED);
+    host.end(market);
+  }
+
+  /** Ends what is held in a market at its last own-side bid. */
+  void mark(MarketState market) {
+    market.ending = market.ending == null ? new TradeEnding(true, false) : market.ending;
+    Position position = portfolio.position(market.market());
+    if (!position.isFlat()) {
       Price bid = market.ownBid(position.side());
       Price mark = bid == null ? Price.ZERO : bid;
       venue.mark(market.market(), new MarketResult(position.side().toYes(mark)));
     }
-    enter(market, MarketPhase.SETTLED);
-    host.end(market);
   }
 
   private void enter(MarketState market, MarketPhase phase) {

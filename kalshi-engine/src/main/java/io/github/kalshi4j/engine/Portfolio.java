@@ -20,6 +20,7 @@ final class Portfolio {
   private final Map<MarketTicker, Position> open = new LinkedHashMap<>();
   private final Map<MarketTicker, Position> flat = new HashMap<>();
   private Money cash;
+  private Money elsewhere = Money.ZERO;
 
   Portfolio(Money cash) {
     this.cash = cash;
@@ -37,6 +38,23 @@ final class Portfolio {
   /** Returns every position that is not flat, in the order in which they were opened. */
   Collection<Position> positions() {
     return open.values();
+  }
+
+  /** Takes over what is held already in a market where nothing was traded yet. */
+  void adopt(Position position) {
+    if (!position(position.market()).isFlat()) {
+      throw new IllegalStateException("there is a position already in " + position.market());
+    }
+    open.put(position.market(), position);
+  }
+
+  /** Returns what positions cost that are held in markets not traded here. */
+  Money elsewhere() {
+    return elsewhere;
+  }
+
+  void setElsewhere(Money cost) {
+    elsewhere = cost;
   }
 
   /** Books a fill. */

@@ -25,6 +25,7 @@ final class StrategyCalls {
   private final StrategyHost host;
   private final Trader trader;
   private boolean stopped;
+  private boolean halted;
 
   StrategyCalls(Scheduler scheduler, StrategyHost host, Trader trader) {
     this.scheduler = scheduler;
@@ -94,6 +95,12 @@ final class StrategyCalls {
     stopped = true;
   }
 
+  /** Lets the strategy not be called at all any more. */
+  void halt() {
+    stop();
+    halted = true;
+  }
+
   static Instant exchangeTime(MarketState market, long nanos) {
     return EpochNanos.toInstant(nanos - market.feed.clockOffsetNanos());
   }
@@ -121,7 +128,7 @@ final class StrategyCalls {
   private void callNow(
       MarketState market, BiFunction<Strategy, MarketView, List<Intent>> callback) {
     StrategyHost.Instance instance = host.find(market);
-    if (instance != null) {
+    if (instance != null && !halted) {
       trader.handle(market, wanted(instance.strategy, market, callback));
     }
   }

@@ -12,6 +12,7 @@ import io.github.kalshi4j.engine.report.FillRecord;
 import io.github.kalshi4j.engine.report.OrderRecord;
 import io.github.kalshi4j.engine.report.TradeRecord;
 import io.github.kalshi4j.risk.Verdict;
+import io.github.kalshi4j.strategy.Position;
 import io.github.kalshi4j.strategy.Signal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -64,6 +65,16 @@ final class TradeLog {
       trade.quantity = trade.quantity.plus(booking.opened());
       trade.held = trade.held.plus(booking.opened());
     }
+  }
+
+  /** Begins a trade with what was held before any order of ours. */
+  void adopt(Position position, Instant now) {
+    Trade trade = new Trade(++opened, position.market(), position.side(), now);
+    trade.cost = position.cost();
+    trade.fees = position.fees();
+    trade.quantity = position.quantity();
+    trade.held = position.quantity();
+    open.put(position.market(), trade);
   }
 
   /** Takes note of an order that is to close the open trade, whether it will fill or not. */

@@ -53,6 +53,7 @@ final class Trader {
   private final TradeLog trades = new TradeLog();
   private final Map<CircuitBreaker, Trip> lastTrips = new HashMap<>();
   private final List<Trip> trips = new ArrayList<>();
+  private boolean halted;
 
   Trader(
       Map<MarketTicker, MarketState> markets,
@@ -81,6 +82,25 @@ final class Trader {
 
   List<Trip> trips() {
     return List.copyOf(trips);
+  }
+
+  /** Sends no order any more, whatever happens. */
+  void halt() {
+    halted = true;
+  }
+
+  /** Takes over a position that was held before anything was traded. */
+  void adopt(MarketState market, Position position) {
+    portfolio.adopt(position);
+    trades.adopt(position, scheduler.now());
+    market.exits.onFill(position);
+    decisions.add("adopted", position);
+    statistics.exposure(account.exposure());
+    observeEquity();
+  }
+
+  Money equity() {
+    return account.equity();
   }
 
   /** Does what a strategy wants in its market, as far as risk lets it. */
@@ -164,7 +184,7 @@ final class Trader {
     Assessment assessment = pipeline.assess(entry, requested, account);
     decisions.add("assessment", assessment);
     statistics.assessed(assessment);
-    if (assessment.isDenied()) {
+    if (halted || assessment.isDenied()) {
       return;
     }
     LimitOrder order =
@@ -207,7 +227,7 @@ final class Trader {
     Instant firedAt = market.leavingSince == null ? scheduler.now() : market.leavingSince;
     market.leavingSince = firedAt;
     Price ownBid = market.ownBid(position.side());
-    if (ownBid == null || desk.hasOpen(market.market(), OrderPurpose.EXIT)) {
+    if (halted || ownBid == null || desk.hasOpen(market.market(), OrderPurpose.EXIT)) {
       return;
     }
     // To leave YES is to ask at the YES price of its bid; to leave NO is to bid for YES.

@@ -36,6 +36,8 @@ final class ScriptedRecording implements Recording {
   private long sequence;
   private long millis;
   private long exchangeMicros;
+  private boolean yesPrices;
+  private long receivedNanos;
 
   private ScriptedRecording(Instant start, MarketFacts facts) {
     this.start = start;
@@ -68,6 +70,18 @@ final class ScriptedRecording implements Recording {
   /** Sets receive time less exchange time, for everything that follows. */
   ScriptedRecording clockOffset(Duration offset) {
     clockOffset = offset;
+    return this;
+  }
+
+  /** Says that the frames were asked for with YES prices. */
+  ScriptedRecording withYesPrices() {
+    yesPrices = true;
+    return this;
+  }
+
+  /** Moves to a receive time, in nanoseconds since 1970, of frames that say when they were sent. */
+  ScriptedRecording receivedAt(long nanos) {
+    receivedNanos = nanos;
     return this;
   }
 
@@ -219,7 +233,7 @@ final class ScriptedRecording implements Recording {
         "test",
         "0",
         null,
-        List.of(new TapeSubscription(TapeSource.KALSHI, "orderbook_delta", false)),
+        List.of(new TapeSubscription(TapeSource.KALSHI, "orderbook_delta", yesPrices)),
         List.of(),
         clockOffset.toNanos(),
         List.copyOf(markets.values()));
@@ -241,7 +255,7 @@ final class ScriptedRecording implements Recording {
   }
 
   private long nanos() {
-    return receiveMicros() * 1000;
+    return receivedNanos == 0 ? receiveMicros() * 1000 : receivedNanos;
   }
 
   private long receiveMicros() {

@@ -21,6 +21,12 @@ public final class Scheduler {
     return EpochNanos.toInstant(now);
   }
 
+  /** Returns when the next action is due, nanoseconds since 1970; the greatest long if none is. */
+  public long nextDue() {
+    Due next = queue.peek();
+    return next == null ? Long.MAX_VALUE : next.nanos;
+  }
+
   /** Schedules an action; one due in the past runs with the next {@link #runUntil}. */
   public void at(long nanos, Runnable action) {
     queue.add(new Due(Math.max(nanos, now), scheduled++, action));

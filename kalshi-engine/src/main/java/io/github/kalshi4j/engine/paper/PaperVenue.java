@@ -11,7 +11,7 @@ import io.github.kalshi4j.client.value.ClientOrderId;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.engine.clock.Scheduler;
-import io.github.kalshi4j.engine.desk.Venue;
+import io.github.kalshi4j.engine.desk.ObservingVenue;
 import io.github.kalshi4j.engine.desk.VenueEvent;
 import io.github.kalshi4j.engine.desk.VenueEvent.CancelRefused;
 import io.github.kalshi4j.engine.desk.VenueEvent.Refused;
@@ -19,6 +19,7 @@ import io.github.kalshi4j.engine.desk.VenueEvent.Settled;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -41,7 +42,7 @@ import java.util.function.Consumer;
  * the tape, with the scheduler already at its time. One thread; deterministic. Answers are
  * scheduled, never given inside a call, except {@link Settled}.
  */
-public final class PaperVenue implements Venue {
+public final class PaperVenue implements ObservingVenue {
   private final Scheduler scheduler;
   private final FillModel model;
   private final long orderNanos;
@@ -79,6 +80,7 @@ public final class PaperVenue implements Venue {
    * venue only reads. A market that is open already goes on with the new facts, its resting orders
    * and position; another book than before counts as stale until {@link #onSnapshot}.
    */
+  @Override
   public void openMarket(MarketFacts facts, OrderBook observed) {
     PaperMarket open = markets.get(facts.ticker());
     if (open == null) {
@@ -91,36 +93,43 @@ public final class PaperVenue implements Venue {
   }
 
   /** Tells that the observed book was replaced; {@link #onGroupEnd} is expected to follow. */
+  @Override
   public void onSnapshot(MarketTicker market) {
     market(market).onSnapshot();
   }
 
   /** Tells that the observed book has applied a delta. */
+  @Override
   public void onDelta(BookDelta delta) {
     market(delta.market()).onDelta(delta);
   }
 
   /** Tells of a trade on the public tape. */
+  @Override
   public void onTrade(PublicTrade trade) {
     market(trade.market()).onTrade(trade);
   }
 
   /** Tells that the observed book is complete: no delta of the same command is to come. */
+  @Override
   public void onGroupEnd(MarketTicker market) {
     market(market).onGroupEnd();
   }
 
   /** Tells that the observed book can no longer be trusted, until {@link #onSnapshot}. */
+  @Override
   public void onStale(MarketTicker market) {
     market(market).onStale();
   }
 
   /** Cancels what rests in a market, and refuses what arrives later. */
+  @Override
   public void onClose(MarketTicker market) {
     market(market).close();
   }
 
   /** Pays the position in a market out and tells so at once; closes the market if it is open. */
+  @Override
   public void settle(MarketTicker market, MarketResult result) {
     market(market).close();
     Money fee = account.settle(market, result);
@@ -131,6 +140,7 @@ public final class PaperVenue implements Venue {
    * Ends the position in a market as if it were paid this value, without a fee, and tells so at
    * once; closes the market if it is open.
    */
+  @Override
   public void mark(MarketTicker market, MarketResult value) {
     market(market).close();
     account.mark(market, value);
@@ -156,6 +166,11 @@ public final class PaperVenue implements Venue {
     scheduler.at(scheduler.nanos() + cancelNanos, () -> cancelArrives(id));
   }
 
+  @Override
+  public Optional<Money> ledger() {
+    return Optional.of(cash());
+  }
+
   /** Returns the balance, untouched by resting orders. */
   public Money cash() {
     return account.cash();
@@ -172,6 +187,7 @@ public final class PaperVenue implements Venue {
   }
 
   /** Returns whether any order ever rested, so that the fill model may have mattered. */
+  @Override
   public boolean usedMakers() {
     return markets.values().stream().anyMatch(PaperMarket::usedMakers);
   }

@@ -42,6 +42,47 @@ final class ReportJson {
     }
   }
 
+  static void write(RunReport report, OutputStream out) {
+    try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), out)) {
+      new ReportJson(generator).run(report);
+      generator.writeRaw('\n');
+    }
+  }
+
+  private void run(RunReport run) {
+    json.writeStartObject();
+    text("exchange", run.exchange());
+    json.writeBooleanProperty("paper", run.paper());
+    text("ending", run.ending().name().toLowerCase(Locale.ROOT));
+    number("connections", run.connections());
+    number("lostFrames", run.lostFrames());
+    array("held", run.held(), this::held);
+    texts("mayRest", run.mayRest());
+    texts("notes", run.notes());
+    json.writeName("report");
+    report(run.figures());
+    json.writeEndObject();
+  }
+
+  private void held(RunReport.Held held) {
+    text("market", held.market());
+    text("side", held.side().wire());
+    text("quantity", held.quantity());
+    text("cost", held.cost());
+    json.writeName("ownBid");
+    if (held.ownBid() == null) {
+      json.writeNull();
+    } else {
+      json.writeString(held.ownBid().toString());
+    }
+  }
+
+  private void texts(String name, List<String> texts) {
+    json.writeArrayPropertyStart(name);
+    texts.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
   private void report(BacktestReport report) {
     json.writeStartObject();
     text("decisionHash", report.decisionHash());

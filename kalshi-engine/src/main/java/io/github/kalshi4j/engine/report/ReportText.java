@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report as text. Every section is a title and lines of a label and a value. */
 final class ReportText {
@@ -18,13 +19,117 @@ final class ReportText {
   private static final int WIDTH = 100;
 
   private final BacktestReport report;
+  private final @Nullable RunReport run;
   private final StringBuilder out = new StringBuilder();
 
   ReportText(BacktestReport report) {
     this.report = report;
+    run = null;
+  }
+
+  ReportText(RunReport run) {
+    report = run.figures();
+    this.run = run;
   }
 
   String write() {
+    return run == null ? backtest() : run(run);
+  }
+
+  private String run(RunReport live) {
+    out.append("Run of ").append(report.strategy()).append(live.paper() ? " on paper" : "");
+    out.append(" at ").append(live.exchange()).append('\n');
+    stream(live, report.data());
+    if (live.paper()) {
+      fills(report.fills());
+    }
+    results(report.summary());
+    ends();
+    risk();
+    left(live);
+    notes(live.notes());
+    hash();
+    out.append('\n').append(caution(live)).append('\n');
+    return out.toString();
+  }
+
+  private void stream(RunReport live, BacktestReport.Data data) {
+    title("Stream");
+    line("from, to", data.start() + " to " + data.end());
+    line("length", human(data.span()));
+    line(
+        "connections",
+        live.connections()
+            + " ("
+            + plural(data.gaps(), "gap")
+            + ", "
+            + human(data.gapTime())
+            + "; "
+            + plural(data.sequenceGaps(), "sequence gap")
+            + "; "
+            + plural(live.lostFrames(), "lost frame")
+            + ")");
+    line(
+        "books",
+        "of "
+            + plural(data.markets(), "market")
+            + ", valid "
+            + human(data.valid())
+            + ", stale "
+            + human(data.stale())
+            + ", over all markets");
+    line("frames", data.frames() + "; " + plural(data.bookUpdates(), "book update"));
+    wrapped("parameters", report.parameters());
+  }
+
+  private void left(RunReport live) {
+    title("What is left");
+    if (live.held().isEmpty()) {
+      line("held", "nothing in the markets that were traded");
+    }
+    for (RunReport.Held held : live.held()) {
+      line(
+          "held",
+          held.quantity()
+              + " "
+              + held.side().wire()
+              + " in "
+              + held.market()
+              + ", cost "
+              + dollars(held.cost())
+              + ", counted at "
+              + (held.ownBid() == null ? "nothing: nobody bid" : "its best bid " + held.ownBid()));
+    }
+    if (live.mayRest().isEmpty()) {
+      line("orders at rest", "none of this run");
+    }
+    for (String order : live.mayRest()) {
+      line("MAY STILL REST", order);
+    }
+  }
+
+  private void notes(List<String> notes) {
+    if (!notes.isEmpty()) {
+      title("What happened on the way");
+      notes.forEach(note -> out.append("  ").append(note).append('\n'));
+    }
+  }
+
+  private void hash() {
+    title("Run");
+    line("decision hash", report.decisionHash());
+  }
+
+  private String caution(RunReport live) {
+    String hours =
+        String.format(Locale.ROOT, "%.1f", report.data().span().toMillis() / 3_600_000.0);
+    return "Results of "
+        + hours
+        + (live.paper() ? " hours on paper" : " hours")
+        + " prove nothing about the next hour.";
+  }
+
+  private String backtest() {
     boolean generated = report.data().origin().contains("generated");
     out.append("Backtest of ").append(report.strategy());
     out.append(generated ? " on GENERATED data\n" : "\n");
@@ -39,7 +144,7 @@ final class ReportText {
     ends();
     risk();
     alternatives();
-    run();
+    runtime();
     out.append('\n').append(caution(generated)).append('\n');
     return out.toString();
   }
@@ -151,7 +256,10 @@ final class ReportText {
       apart(summary.settledBeyondTape(), summary.settledBeyondTapePnl());
     }
     if (summary.marked() > 0) {
-      out.append("  Marked: no result was recorded, so the last own-side bid stands in for it. ");
+      out.append(
+          run == null
+              ? "  Marked: no result was recorded, so the last own-side bid stands in for it. "
+              : "  Marked: still held, and counted at the last own-side bid. ");
       apart(summary.marked(), summary.markedPnl());
     }
   }
@@ -223,7 +331,7 @@ final class ReportText {
     }
   }
 
-  private void run() {
+  private void runtime() {
     BacktestReport.Runtime runtime = report.runtime();
     title("Run");
     line("decision hash", report.decisionHash());

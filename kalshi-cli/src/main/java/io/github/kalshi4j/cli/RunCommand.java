@@ -1,0 +1,230 @@
+package io.github.kalshi4j.cli;
+
+import io.github.kalshi4j.client.KalshiClient;
+import io.github.kalshi4j.client.stream.StreamState;
+import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Money;
+import io.github.kalshi4j.client.value.SeriesTicker;
+import io.github.kalshi4j.engine.EngineConfig;
+import io.github.kalshi4j.engine.LiveRun;
+import io.github.kalshi4j.engine.LiveStatus;
+import io.github.kalshi4j.engine.report.ReportWriter;
+import io.github.kalshi4j.engine.report.RunReport;
+import io.github.kalshi4j.strategy.Configuration;
+import io.github.kalshi4j.strategy.StrategyProvider;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a strategy at an exchange. */
+@Command(
+    name = "run",
+    description = {
+      "Runs a strategy at an exchange until --for is over or the command is stopped (Ctrl-C), and",
+      "reports what came of it. At the end its orders are canceled; what it holds stays held.",
+      "With --paper no order is sent: they are executed on paper, beside the exchange's books."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footer = {
+      "",
+      "Real money needs all of --on live, --live and KALSHI4J_LIVE=yes.",
+      ExchangeOptions.WHO
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "STRATEGY", description = "Its name; `kalshi strategies` lists them.")
+  private String strategy = "";
+
+  @Option(
+      names = "--on",
+      paramLabel = "EXCHANGE",
+      defaultValue = "simulator",
+      converter = Converters.Targets.class,
+      description = "simulator (default), demo or live.")
+  private RunTarget target = RunTarget.SIMULATOR;
+
+  @Option(names = "--live", description = "Says that real money is meant; with --on live only.")
+  private boolean live;
+
+  @Option(names = "--paper", description = "Execute orders on paper.")
+  private boolean paper;
+
+  @Option(
+      names = "--series",
+      paramLabel = "TICKER",
+      converter = Converters.Series.class,
+      description = "Trade the markets of this series as they come. May be repeated.")
+  private List<SeriesTicker> series = List.of();
+
+  @Option(
+      names = "--market",
+      paramLabel = "TICKER",
+      converter = Converters.Market.class,
+      description = "Trade this market. May be repeated.")
+  private List<MarketTicker> markets = List.of();
+
+  @Option(
+      names = "--for",
+      paramLabel = "DURATION",
+      converter = Converters.Span.class,
+      description = "End after this time, such as 90s, 30m or 2h (default: when stopped).")
+  private @Nullable Duration length;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Sets a parameter of the strategy. May be repeated.")
+  private List<String> settings = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Reads parameters from a properties file; --set wins over it.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--cash",
+      paramLabel = "USD",
+      converter = Converters.Dollars.class,
+      description = "The money to start with on paper (default: 10000); with --paper only.")
+  private @Nullable Money cash;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The seed of everything random (default: 1).")
+  private long seed;
+
+  @Mixin private final ExchangeOptions exchange;
+
+  RunCommand(Console console) {
+    this.console = console;
+    exchange = new ExchangeOptions(console);
+  }
+
+  @Override
+  public Integer call() {
+    StrategyProvider<?> provider = StrategiesCommand.catalog().find(strategy);
+    Configuration<?> configuration = StrategyParameters.configure(provider, config, settings);
+    if (series.isEmpty() && markets.isEmpty()) {
+      throw new UsageException("nothing to trade: name a --series or a --market");
+    }
+    if (cash != null && !paper) {
+      throw new UsageException("--cash goes with --paper only: an account has the cash it has");
+    }
+    ExchangeAddress address =
+        target.address(exchange.baseUrl(), exchange.streamUrl(), live, console.environment());
+    RunReport report;
+    Thread worker = Thread.currentThread();
+    try (Interrupts.Watch watch = console.interrupts().onInterrupt(worker::interrupt);
+        KalshiClient client =
+            exchange.openTrading(address, !paper || target != RunTarget.SIMULATOR)) {
+      if (!exchange.json()) {
+        say((paper ? "on paper at " : "") + address);
+      }
+      report = LiveRun.run(configuration, client, settings(address), console.time(), new Told());
+      show(report);
+    }
+    return report.mayRest().isEmpty() ? Cli.SUCCESS : Cli.FAILURE;
+  }
+
+  private LiveRun.Config settings(ExchangeAddress address) {
+    LiveRun.Config run =
+        LiveRun.Config.of(
+                address.toString(), new LinkedHashSet<>(series), new LinkedHashSet<>(markets))
+            .withEngine(EngineConfig.DEFAULT.withSeed(seed))
+            .withLength(length);
+    return paper ? run.onPaper(cash == null ? EngineConfig.DEFAULT.cash() : cash) : run;
+  }
+
+  private void show(RunReport report) {
+    if (exchange.json()) {
+      ReportWriter.json(report, console.out());
+    } else {
+      console.out().print(ReportWriter.text(report));
+    }
+    console.out().flush();
+    if (!report.mayRest().isEmpty()) {
+      console
+          .err()
+          .println(
+              "kalshi: orders may still rest: "
+                  + Failures.oneLine(String.join("; ", report.mayRest()))
+                  + "; look with kalshi orders, and cancel them on the exchange's website");
+    }
+  }
+
+  private void say(String line) {
+    console.out().println(line);
+    console.out().flush();
+  }
+
+  /** Says on standard error how it goes. */
+  private final class Told implements LiveRun.Listener {
+    @Override
+    public void onStatus(LiveStatus status) {
+      console.err().println(line(status));
+    }
+
+    @Override
+    public void onNote(String note) {
+      console.err().println("kalshi: note: " + Failures.oneLine(note));
+    }
+  }
+
+  /** Returns a status as one line. */
+  static String line(LiveStatus status) {
+    return status.time().truncatedTo(ChronoUnit.SECONDS)
+        + " "
+        + word(status.stream())
+        + ", "
+        + plural(status.markets(), "market")
+        + " ("
+        + plural(status.books(), "valid book")
+        + "), "
+        + plural(status.positions(), "position")
+        + ", "
+        + plural(status.openOrders(), "open order")
+        + ", "
+        + plural(status.fills(), "fill")
+        + ", equity "
+        + dollars(status.equity())
+        + ", P&L "
+        + dollars(status.pnl());
+  }
+
+  private static String word(StreamState state) {
+    return switch (state) {
+      case StreamState.Idle ignored -> "idle";
+      case StreamState.Connecting ignored -> "connecting";
+      case StreamState.Connected ignored -> "connected";
+      case StreamState.Disconnected ignored -> "disconnected";
+      case StreamState.Refused refused -> "refused with " + refused.status();
+      case StreamState.Closed ignored -> "closed";
+    };
+  }
+
+  private static String plural(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
+  }
+
+  private static String dollars(Money amount) {
+    BigDecimal cents =
+        BigDecimal.valueOf(amount.micros(), 6).abs().setScale(2, RoundingMode.HALF_EVEN);
+    return (amount.signum() < 0 && cents.signum() != 0 ? "-$" : "$") + cents.toPlainString();
+  }
+}

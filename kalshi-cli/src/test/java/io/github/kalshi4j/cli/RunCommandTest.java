@@ -1,0 +1,311 @@
+package io.github.kalshi4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kalshi4j.client.auth.Credentials;
+import io.github.kalshi4j.client.testing.FakeExchange;
+import io.github.kalshi4j.client.testing.FakeFeed;
+import io.github.kalshi4j.client.testing.ManualTimeSource;
+import io.github.kalshi4j.client.testing.ReceivedRequest;
+import io.github.kalshi4j.client.testing.Reply;
+import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.time.TimeSource;
+import io.github.kalshi4j.client.value.MarketTicker;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(180)
+final class RunCommandTest {
+  private static final MarketTicker MARKET = SmallTapes.MARKET.ticker();
+  private static final String SERIES = SmallTapes.MARKET.series().value();
+  private static final String PLACE = "POST /portfolio/events/orders";
+  private static final String NOWHERE = LocalExchange.NOWHERE;
+
+  @TempDir private Path folder;
+  private final FakeExchange exchange = FakeExchange.start();
+  private final Map<String, String> environment =
+      new HashMap<>(
+          Map.of(
+              Credentials.KEY_ID_VARIABLE,
+              TestKeys.ID.value(),
+              Credentials.KEY_VARIABLE,
+              LocalExchange.pem(TestKeys.ED25519.getPrivate())));
+
+  @AfterEach
+  void close() {
+    exchange.close();
+  }
+
+  private Outcome run(Object... arguments) {
+    Object[] all = new Object[arguments.length + 2];
+    all[0] = "run";
+    all[1] = "momentum";
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    return Outcome.in(environment, TimeSource.system(), all);
+  }
+
+  @Test
+  void wantsToKnowWhatToTrade() {
+    run("--base-url", NOWHERE).isUsageError("--series", "--market");
+  }
+
+  @Test
+  void wantsAnAddressForTheSimulator() {
+    run("--series", SERIES).isUsageError("--on simulator needs --base-url");
+  }
+
+  @Test
+  void takesOnlyThisMachineForASimulator() {
+    run("--series", SERIES, "--base-url", "https://external-api.kalshi.com/trade-api/v2")
+        .isUsageError("not", "--on demo or --on live");
+    run("--series", SERIES, "--base-url", "https://gateway.example/trade-api/v2")
+        .isUsageError("--on simulator is for an exchange on this machine");
+  }
+
+  @Test
+  void takesNoOtherExchangeForTheDemoOne() {
+    run("--on", "demo", "--series", SERIES, "--base-url", "https://gateway.example/trade-api/v2")
+        .isUsageError("--on demo is for the demo exchange", "nothing was sent");
+    run(
+            "--on",
+            "demo",
+            "--series",
+            SERIES,
+            "--base-url",
+            "https://api.elections.kalshi.com/trade-api/v2")
+        .isUsageError("--on demo is for the demo exchange");
+  }
+
+  @Test
+  void tradesRealMoneyOnlyIfThatIsSaidThreeTimes() {
+    environment.put(ExchangeAddress.VARIABLE, "live");
+    run("--series", SERIES).isUsageError("--on simulator needs --base-url");
+    run("--on", "live", "--series", SERIES).isUsageError("--live and KALSHI4J_LIVE=yes");
+    run("--on", "live", "--live", "--series", SERIES).isUsageError("KALSHI4J_LIVE=yes");
+    environment.put(RunTarget.PERMISSION, "true");
+    run("--on", "live", "--live", "--series", SERIES).isUsageError("KALSHI4J_LIVE=yes");
+    environment.put(RunTarget.PERMISSION, "yes");
+    run("--on", "live", "--series", SERIES).isUsageError("needs --live");
+    run("--live", "--series", SERIES, "--base-url", NOWHERE).isUsageError("--live", "simulator");
+    run("--on", "demo", "--live", "--series", SERIES).isUsageError("--live", "demo");
+    assertThat(exchange.requests()).isEmpty();
+  }
+
+  @Test
+  void needsCredentials() {
+    environment.clear();
+    run("--on", "demo", "--series", SERIES).isUsageError("no credentials");
+    run("--series", SERIES, "--base-url", NOWHERE).isUsageError("no credentials");
+    environment.put(RunTarget.PERMISSION, "yes");
+    run("--on", "live", "--live", "--series", SERIES).isUsageError("no credentials");
+  }
+
+  @Test
+  void refusesAnExchangeThatIsNoneAndCashThatIsNotPaper() {
+    run("--on", "mars", "--series", SERIES).isUsageError("--on", "mars");
+    run("--series", SERIES, "--cash", "5", "--base-url", NOWHERE).isUsageError("--cash", "--paper");
+  }
+
+  @Test
+  void saysThatTheExchangeDoesNotAnswer() {
+    run("--series", SERIES, "--json", "--base-url", NOWHERE).isFailure("127.0.0.1");
+  }
+
+  /** Lets the exchange have one market, which trades from a time on for fifteen minutes. */
+  private void trade(Instant open) {
+    String market =
+        Answers.market(MARKET.value())
+            .replace("KXHIGHNY-26JUL04", SmallTapes.MARKET.event().value())
+            .replaceFirst("\"open_time\": \"[^\"]*\"", "\"open_time\": \"" + open + '"')
+            .replaceFirst(
+                "\"close_time\": \"[^\"]*\"",
+                "\"close_time\": \"" + open.plus(Duration.ofMinutes(15)) + '"');
+    exchange.on(
+        "GET /markets",
+        request ->
+            Reply.json(
+                request.query("status").contains("open")
+                    ? Answers.markets("", market)
+                    : Answers.markets("")));
+    exchange.on("GET /markets/" + MARKET, Reply.json("{\"market\": " + market + "}"));
+    exchange.on(
+        "GET /events/" + SmallTapes.MARKET.event(),
+        Reply.json(
+            """
+            {"event": {"event_ticker": "%s", "series_ticker": "%s", "sub_title": "", "title": "",
+             "collateral_return_type": "", "mutually_exclusive": false, "category": "Crypto",
+             "strike_date": null, "strike_period": "", "available_on_brokers": false,
+             "product_metadata": null}, "markets": []}
+            """
+                .formatted(SmallTapes.MARKET.event(), SERIES)));
+    exchange.on(
+        "GET /series/" + SERIES,
+        Reply.json(
+            """
+            {"series": {"ticker": "%s", "frequency": "fifteen_min", "title": "",
+             "category": "Crypto", "categories": [], "tags": [], "settlement_sources": [],
+             "contract_url": "", "contract_terms_url": "", "product_metadata": null,
+             "fee_type": "quadratic", "fee_multiplier": 1, "additional_prohibitions": []}}
+            """
+                .formatted(SERIES)));
+    exchange.stream()
+        .feed()
+        .book(
+            MARKET,
+            List.of(FakeFeed.level("0.4000", "10.00")),
+            List.of(FakeFeed.level("0.4200", "5.00")));
+  }
+
+  @Test
+  void runsOnPaperForAsLongAsItIsToldAndPrintsOneObject() throws Exception {
+    ManualTimeSource time = ManualTimeSource.at(SmallTapes.START);
+    exchange.useClock(time::now);
+    trade(SmallTapes.MARKET.openTime());
+    CompletableFuture<Outcome> command =
+        CompletableFuture.supplyAsync(() ->
+            Outcome.in(
+                environment,
+                time,
+                "run",
+                "momentum",
+                "--paper",
+                "--series",
+                SERIES,
+                "--for",
+                "1m",
+                "--json",
+                "--base-url",
+                exchange.baseUrl()));
+    Outcome outcome = awaited(command, time);
+
+    assertThat(outcome.code()).isZero();
+    JsonNode json = outcome.json();
+    assertThat(json.propertyNames())
+        .containsExactly(
+            "exchange",
+            "paper",
+            "ending",
+            "connections",
+            "lostFrames",
+            "held",
+            "mayRest",
+            "notes",
+            "report");
+    String page = Files.readString(Documents.ROOT.resolve("docs/reference/cli.md"));
+    assertThat(json.propertyNames()).allMatch(name -> page.contains('`' + name + '`'));
+    assertThat(json.get("paper").asBoolean()).isTrue();
+    assertThat(json.get("ending").asString()).isEqualTo("time_over");
+    assertThat(json.get("exchange").asString()).startsWith("simulator, http://127.0.0.1:");
+    assertThat(json.at("/report/summary/startCash").asString()).isEqualTo("10000.000000");
+    assertThat(json.at("/report/data/frames").asLong()).isPositive();
+    assertThat(outcome.err())
+        .contains(" connected, 1 market (1 valid book), 0 positions, 0 open orders, 0 fills")
+        .contains("equity $10000.00, P&L $0.00");
+    assertThat(exchange.requests(PLACE)).isEmpty();
+  }
+
+  /** Waits for a command while its clock goes on as ours does, once it waits for the stream. */
+  private Outcome awaited(CompletableFuture<Outcome> command, ManualTimeSource time)
+      throws Exception {
+    exchange.stream().awaitConnection();
+    while (true) {
+      try {
+        return command.get(20, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        time.advance(Duration.ofMillis(200));
+      }
+    }
+  }
+
+  @Test
+  void leavesNoOrderAtRestWhenItIsStopped() throws Exception {
+    trade(TimeSource.system().now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60));
+    exchange.on("GET /portfolio/balance", Reply.json(Answers.BALANCE));
+    exchange.on(
+        "GET /portfolio/positions",
+        Reply.json("{\"market_positions\": [], \"event_positions\": [], \"cursor\": \"\"}"));
+    exchange.on("GET /portfolio/orders", Reply.json(Answers.orders("")));
+    exchange.on(PLACE, request -> Reply.json(answer("\"fill_count\": \"0.00\"")));
+    exchange.on(
+        "DELETE /portfolio/events/orders/o-1",
+        request -> Reply.json(answer("\"reduced_by\": \"1.00\"")));
+    Process run = startResting();
+    try (var out =
+        new BufferedReader(new InputStreamReader(run.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(out.readLine()).startsWith("simulator, http://127.0.0.1:");
+      ReceivedRequest request = exchange.awaitRequest();
+      while (!request.toString().equals(PLACE)) {
+        request = exchange.awaitRequest();
+      }
+      run.toHandle().destroy(); // as SIGTERM does
+      String report = out.lines().collect(Collectors.joining("\n"));
+      assertThat(report)
+          .startsWith("Run of resting at simulator, http://127.0.0.1:")
+          .contains("orders at rest      none of this run");
+      assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(run.exitValue()).isZero();
+    } finally {
+      run.destroyForcibly();
+    }
+    assertThat(exchange.requests("DELETE /portfolio/events/orders/o-1")).hasSize(1);
+    assertThat(exchange.requests(PLACE)).hasSize(1);
+  }
+
+  private static String answer(String more) {
+    return "{\"order_id\": \"o-1\", \"client_order_id\": \"c\", \"remaining_count\": \"1.00\", "
+        + more
+        + ", \"ts_ms\": "
+        + TimeSource.system().now().toEpochMilli()
+        + "}";
+  }
+
+  private Process startResting() throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve("io.github.kalshi4j.strategy.StrategyProvider"),
+        RestingProvider.class.getName() + "\n");
+    String separator = System.getProperty("path.separator");
+    String classPath =
+        Stream.of("java.class.path", "jdk.module.path")
+            .map(System::getProperty)
+            .filter(path -> path != null && !path.isEmpty())
+            .collect(Collectors.joining(separator));
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            classPath + separator + folder,
+            Main.class.getName(),
+            "run",
+            "resting",
+            "--market",
+            MARKET.value(),
+            "--base-url",
+            exchange.baseUrl().toString());
+    builder.environment().putAll(environment);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    return builder.start();
+  }
+}
