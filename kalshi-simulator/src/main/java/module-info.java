@@ -10,4 +10,6 @@ module io.github.kalshi4j.simulator {
   exports io.github.kalshi4j.simulator.ledger;
   exports io.github.kalshi4j.simulator.market;
   exports io.github.kalshi4j.simulator.matching;
+  exports io.github.kalshi4j.simulator.reference;
+  exports io.github.kalshi4j.simulator.series;
 }
