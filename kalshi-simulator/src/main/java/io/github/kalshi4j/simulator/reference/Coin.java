@@ -23,7 +23,7 @@ public record Coin(
     double volatility,
     double activity) {
   public static final Coin BTC = of("BTC", "Bitcoin", "BRTI", "80938.41", 0.40, 1);
-  public static final Coin ETH = of("ETH", "Ethereum", "ETHUSD_RTI", "2310.27", 0.60, 0.2);
+  public static final Coin ETH = of("ETH", "Ethereum", "ETHUSD_RTI", "2310.27", 0.60, 0.15);
   public static final Coin SOL = of("SOL", "Solana", "SOLUSD_RTI", "84.1350", 0.70, 0.1);
   public static final Coin XRP = of("XRP", "XRP", "XRPUSD_RTI", "1.36170", 0.65, 0.1);
   public static final Coin DOGE = of("DOGE", "Dogecoin", "DOGEUSD_RTI", "0.1034210", 0.80, 0.05);
