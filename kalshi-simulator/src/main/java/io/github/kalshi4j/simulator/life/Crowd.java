@@ -57,7 +57,7 @@ public final class Crowd {
   private final RandomGenerator random;
   private final double activity;
   private final long openMicros;
-  private final long closeMicros;
+  private long closeMicros;
   private final List<Slot> near = new ArrayList<>();
   private final List<Slot> deep = new ArrayList<>();
   private final List<Slot> slow = new ArrayList<>();
@@ -113,6 +113,11 @@ public final class Crowd {
     if (value != null) {
       strike = value.doubleValue();
     }
+  }
+
+  /** Tells the crowd that the close was moved. */
+  public void closesAt(long micros) {
+    closeMicros = micros;
   }
 
   /** Returns when someone acts next, in microseconds since 1970. */

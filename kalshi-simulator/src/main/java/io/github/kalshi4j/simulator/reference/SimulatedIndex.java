@@ -80,6 +80,12 @@ public final class SimulatedIndex {
     return timeMicros;
   }
 
+  /** Returns the price after the last move. */
+  public IndexPrice price() {
+    BigDecimal value = BigDecimal.valueOf(steps[stepNumber(timeMicros)], coin.decimals());
+    return new IndexPrice(timeMicros, coin.index(), value);
+  }
+
   /** Returns the last whole second's value. */
   public IndexTick tick() {
     return tick;

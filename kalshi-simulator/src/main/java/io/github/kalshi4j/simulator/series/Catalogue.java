@@ -36,6 +36,7 @@ public final class Catalogue {
   private final Map<Coin, SimulatedIndex> indices = new LinkedHashMap<>();
   private final Map<SeriesTicker, SeriesInfo> series = new LinkedHashMap<>();
   private final Map<MarketTicker, CatalogueMarket> markets = new LinkedHashMap<>();
+  private final Map<MarketTicker, Long> movedCloses = new LinkedHashMap<>();
   private final PriorityQueue<Step> steps =
       new PriorityQueue<>(Comparator.comparingLong(Step::micros).thenComparingLong(Step::number));
   private long stepNumber;
@@ -93,7 +94,7 @@ public final class Catalogue {
       long known = micros(market.listed().open().plus(times.strikeAfter()));
       plan(Math.max(known, at), ignored -> takeStrike(ticker));
     }
-    plan(micros(close.plus(times.determinedAfter())), ignored -> determine(ticker));
+    plan(micros(close.plus(times.determinedAfter())), time -> determine(ticker, time));
     return new Command.ListMarket(market.listed());
   }
 
@@ -107,8 +108,14 @@ public final class Catalogue {
     return null;
   }
 
-  private Command.MarketCommand determine(MarketTicker ticker) {
+  private Command.@Nullable MarketCommand determine(MarketTicker ticker, long at) {
     CatalogueMarket market = get(ticker);
+    long earliest =
+        movedCloses.getOrDefault(ticker, 0L) + times.determinedAfter().toSeconds() * MICROS;
+    if (at < earliest) {
+      plan(earliest, time -> determine(ticker, time));
+      return null;
+    }
     BigDecimal strike = market.strike();
     BigDecimal value = average(market, market.listed().close()).orElse(null);
     if (strike == null || value == null) {
@@ -137,6 +144,16 @@ public final class Catalogue {
 
   private void plan(long micros, StepAction action) {
     steps.add(new Step(micros, stepNumber++, action));
+  }
+
+  /**
+   * Tells that the close of a market was moved. What decides it stays the minute before the close
+   * for which it was listed, but no result is set before the market is closed.
+   *
+   * @param micros the new close, in microseconds since 1970
+   */
+  public void closeMoved(MarketTicker ticker, long micros) {
+    movedCloses.put(ticker, micros);
   }
 
   /** Returns when something is due next, in microseconds since 1970. */

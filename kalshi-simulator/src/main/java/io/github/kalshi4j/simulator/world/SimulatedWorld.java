@@ -9,6 +9,7 @@ import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.life.Crowd;
 import io.github.kalshi4j.simulator.life.Participants;
 import io.github.kalshi4j.simulator.life.PublicBook;
+import io.github.kalshi4j.simulator.market.MarketStep;
 import io.github.kalshi4j.simulator.reference.Coin;
 import io.github.kalshi4j.simulator.reference.SimulatedIndex;
 import io.github.kalshi4j.simulator.series.Catalogue;
@@ -116,7 +117,7 @@ public final class SimulatedWorld {
 
   /** Does the same up to an instant, to the microsecond. */
   public void advanceTo(Instant time) {
-    advanceTo(time.getEpochSecond() * MICROS + time.getNano() / 1_000);
+    advanceTo(micros(time));
   }
 
   /** Runs a command at a time, after what falls due before it. */
@@ -144,6 +145,7 @@ public final class SimulatedWorld {
   private void moveIndices() {
     for (SimulatedIndex index : indices.values()) {
       index.move();
+      listener.onPrice(index.price());
       if (index.isOnSecond()) {
         listener.onIndex(index.tick());
       }
@@ -182,6 +184,11 @@ public final class SimulatedWorld {
     MarketTicker ticker = change.market();
     boolean trades =
         change.status() == MarketStatus.ACTIVE || change.status() == MarketStatus.INACTIVE;
+    if (change.step() == MarketStep.CLOSE_DATE_UPDATED) {
+      long close = micros(change.close());
+      catalogue.closeMoved(ticker, close);
+      Optional.ofNullable(crowds.get(ticker)).ifPresent(crowd -> crowd.closesAt(close));
+    }
     if (!trades) {
       crowds.remove(ticker);
     }
@@ -201,7 +208,11 @@ public final class SimulatedWorld {
         command -> engine.execute(now, command),
         seed,
         change.timeMicros(),
-        change.close().getEpochSecond() * MICROS);
+        micros(change.close()));
+  }
+
+  private static long micros(Instant time) {
+    return time.getEpochSecond() * MICROS + time.getNano() / 1_000;
   }
 
   private SimulatedIndex index(Coin coin) {

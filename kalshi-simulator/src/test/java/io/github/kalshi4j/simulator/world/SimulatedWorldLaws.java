@@ -10,6 +10,7 @@ import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.life.PublicBook;
 import io.github.kalshi4j.simulator.market.Outcome;
 import io.github.kalshi4j.simulator.reference.Coin;
+import io.github.kalshi4j.simulator.reference.IndexPrice;
 import io.github.kalshi4j.simulator.reference.IndexTick;
 import io.github.kalshi4j.simulator.series.CatalogueMarket;
 import java.math.BigDecimal;
@@ -49,6 +50,11 @@ class SimulatedWorldLaws {
       } else if (event instanceof ExchangeEvent.Traded) {
         trades++;
       }
+    }
+
+    @Override
+    public void onPrice(IndexPrice price) {
+      told.add(price);
     }
 
     @Override

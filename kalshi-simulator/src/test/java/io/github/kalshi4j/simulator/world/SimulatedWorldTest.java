@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.kalshi4j.client.market.MarketStatus;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
@@ -90,6 +91,64 @@ class SimulatedWorldTest {
     assertThatThrownBy(() -> world.advanceTo(later - 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("time goes back");
+  }
+
+  @Test
+  void livesThroughPausesAndHalts() {
+    SimulatedWorld world = world(WorldConfig.startingAt(START).withCoins(List.of(Coin.BTC)));
+    MarketTicker ticker = MarketTicker.of("KXBTC15M-26NOV271830-30");
+    long at = START.getEpochSecond() * 1_000_000;
+    List<Command> commands =
+        List.of(
+            new Command.Pause(2, Command.PauseScope.EXCHANGE),
+            new Command.Resume(2, Command.PauseScope.EXCHANGE),
+            new Command.Deactivate(ticker),
+            new Command.Activate(ticker));
+    for (Command command : commands) {
+      at += 10_000_000;
+      assertThat(world.execute(at, command)).isEqualTo(Answer.DONE);
+    }
+    world.advanceTo(at);
+    assertThat(world.engine().levels(ticker, BookSide.BID)).isEmpty();
+    world.advanceTo(at + 10_000_000);
+    assertThat(world.engine().levels(ticker, BookSide.BID)).isNotEmpty();
+    assertThat(world.engine().levels(ticker, BookSide.ASK)).isNotEmpty();
+    assertThat(world.engine().ledger().imbalance()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void waitsWithTheResultForACloseThatWasMoved() {
+    SimulatedWorld world = world(WorldConfig.startingAt(START).withCoins(List.of(Coin.BTC)));
+    MarketTicker ticker = MarketTicker.of("KXBTC15M-26NOV271830-30");
+    Instant close = Instant.parse("2026-11-27T23:35:30Z");
+    long soon = START.plusSeconds(5).getEpochSecond() * 1_000_000;
+    assertThat(world.execute(soon, new Command.MoveClose(ticker, close))).isEqualTo(Answer.DONE);
+    world.advanceTo(close.minusSeconds(1));
+    assertThat(world.engine().market(ticker).orElseThrow().status()).isEqualTo(MarketStatus.ACTIVE);
+    world.advanceTo(close.plusSeconds(6));
+    assertThat(world.engine().market(ticker).orElseThrow().status())
+        .isEqualTo(MarketStatus.FINALIZED);
+    assertThat(world.catalogue().find(ticker).orElseThrow().expirationValue())
+        .isEqualTo(
+            world
+                .catalogue()
+                .find(MarketTicker.of("KXBTC15M-26NOV271845-45"))
+                .orElseThrow()
+                .strike());
+  }
+
+  @Test
+  void decidesAMarketThatClosedEarlyAtItsTime() {
+    SimulatedWorld world = world(WorldConfig.startingAt(START).withCoins(List.of(Coin.BTC)));
+    MarketTicker ticker = MarketTicker.of("KXBTC15M-26NOV271830-30");
+    long soon = START.plusSeconds(5).getEpochSecond() * 1_000_000;
+    Instant close = START.plusSeconds(60);
+    assertThat(world.execute(soon, new Command.MoveClose(ticker, close))).isEqualTo(Answer.DONE);
+    world.advanceTo(close.plusSeconds(30));
+    assertThat(world.engine().market(ticker).orElseThrow().status()).isEqualTo(MarketStatus.CLOSED);
+    world.advanceTo(Instant.parse("2026-11-27T23:30:06Z"));
+    assertThat(world.engine().market(ticker).orElseThrow().status())
+        .isEqualTo(MarketStatus.FINALIZED);
   }
 
   @Test
