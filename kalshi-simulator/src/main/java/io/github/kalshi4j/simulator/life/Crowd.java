@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * coin's activity. Used by one thread.
  */
 public final class Crowd {
-  private static final double REQUOTES_PER_SECOND = 38;
-  private static final double TAKERS_PER_SECOND = 5;
+  private static final double REQUOTES_PER_SECOND = 42;
+  private static final double TAKERS_PER_SECOND = 5.4;
   private static final double OPENING_ACTS_PER_SECOND = 200;
   private static final double DEEP_SHARE = 0.15;
   private static final double INFORMED_SHARE = 0.3;
-  private static final int NEAR_ORDERS = 14;
+  private static final int NEAR_ORDERS = 20;
   private static final int DEEP_ORDERS = 170;
   private static final long SLOW_PAUSE_MICROS = 1_000_000;
   private static final long SLOW_LAG_MICROS = 3_000_000;
@@ -213,7 +213,7 @@ public final class Crowd {
   private void moveNear(Slot slot, long now) {
     double width = isWide() ? NARROWING_WIDTH : NEAR_WIDTH;
     double distance = HALF_SPREAD + random.nextExponential() * width;
-    move(slot, quote(slot, now, distance), size(50, 1.7));
+    move(slot, quote(slot, now, distance), size(60, 1.5));
   }
 
   private void moveDeep(Slot slot, long now) {
@@ -289,7 +289,7 @@ public final class Crowd {
     }
     int price = side == BookSide.BID ? ask : bid;
     if (price > 0 && price < 10_000) {
-      Quantity quantity = size(12, 1.9);
+      Quantity quantity = size(12, 2.0);
       LimitOrder order =
           LimitOrder.immediateOrCancel(market, side, Price.ofCenticents(price), quantity);
       desk.execute(new Command.Place(taker, OrderRequest.from(order)));
