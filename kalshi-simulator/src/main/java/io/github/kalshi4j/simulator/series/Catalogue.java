@@ -111,7 +111,7 @@ public final class Catalogue {
   private Command.@Nullable MarketCommand determine(MarketTicker ticker, long at) {
     CatalogueMarket market = get(ticker);
     long earliest =
-        movedCloses.getOrDefault(ticker, 0L) + times.determinedAfter().toSeconds() * MICROS;
+        movedCloses.getOrDefault(ticker, 0L) + times.determinedAfter().toNanos() / 1_000;
     if (at < earliest) {
       plan(earliest, time -> determine(ticker, time));
       return null;
