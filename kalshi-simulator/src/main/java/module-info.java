@@ -9,5 +9,9 @@ module io.github.kalshi4j.simulator {
   exports io.github.kalshi4j.simulator.exchange;
   exports io.github.kalshi4j.simulator.ledger;
   exports io.github.kalshi4j.simulator.market;
+  exports io.github.kalshi4j.simulator.life;
   exports io.github.kalshi4j.simulator.matching;
+  exports io.github.kalshi4j.simulator.reference;
+  exports io.github.kalshi4j.simulator.series;
+  exports io.github.kalshi4j.simulator.world;
 }
