@@ -5,9 +5,16 @@ import org.jspecify.annotations.NullMarked;
 module io.github.kalshi4j.simulator {
   requires transitive io.github.kalshi4j.client;
   requires static transitive org.jspecify;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.io;
+  requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.util;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
 
   exports io.github.kalshi4j.simulator.exchange;
   exports io.github.kalshi4j.simulator.ledger;
   exports io.github.kalshi4j.simulator.market;
   exports io.github.kalshi4j.simulator.matching;
+  exports io.github.kalshi4j.simulator.server;
 }
