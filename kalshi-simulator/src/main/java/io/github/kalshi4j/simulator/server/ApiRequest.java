@@ -1,11 +1,13 @@
 package io.github.kalshi4j.simulator.server;
 
 import io.github.kalshi4j.client.value.UserId;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,15 @@ record ApiRequest(
 
   String part(String name) {
     return Objects.requireNonNull(parts.get(name));
+  }
+
+  /** Returns a name; what cannot be one is a name of nothing. */
+  static <T> T name(String text, Function<String, T> parse) {
+    try {
+      return parse.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.notFound(text);
+    }
   }
 
   /** Returns a parameter; null if it is absent or empty. */
@@ -57,6 +68,16 @@ record ApiRequest(
     throw ApiException.parameter(name + " must be true or false");
   }
 
+  /**
+   * Returns how many items a page may hold.
+   *
+   * @param usual if the request does not say, or says 0, which lists take for the same
+   */
+  int limit(int usual, int most) {
+    Integer limit = integer("limit", 0, most);
+    return limit == null || limit == 0 ? usual : limit;
+  }
+
   @Nullable Integer integer(String name, int least, int most) {
     Long value = number(name);
     if (value == null) {
@@ -82,7 +103,7 @@ record ApiRequest(
     Long value = number(name);
     try {
       return value == null ? null : Instant.ofEpochSecond(value);
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       throw ApiException.parameter(name + " is no time");
     }
   }

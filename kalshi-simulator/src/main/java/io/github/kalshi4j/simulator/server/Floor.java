@@ -19,6 +19,7 @@ import java.util.function.Function;
 final class Floor {
   private final ReentrantLock lock = new ReentrantLock();
   private final List<ExchangeListener> listeners = new CopyOnWriteArrayList<>();
+  private final Records records = new Records();
   private final TimeSource time;
   private final SimulatedEngine engine;
   private final int shards;
@@ -34,11 +35,17 @@ final class Floor {
     return shards;
   }
 
+  /** Returns what was told; to be read within {@link #call} only. */
+  Records records() {
+    return records;
+  }
+
   void listen(ExchangeListener listener) {
     listeners.add(listener);
   }
 
   private void told(ExchangeEvent event) {
+    records.on(event);
     for (ExchangeListener listener : listeners) {
       listener.on(event);
     }

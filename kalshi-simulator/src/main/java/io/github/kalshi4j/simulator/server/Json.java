@@ -66,4 +66,10 @@ final class Json {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
   }
+
+  /** Returns whether a time lies between two others, which are null for no bound. */
+  static boolean isWithin(long micros, @Nullable Instant from, @Nullable Instant to) {
+    Instant time = instant(micros);
+    return (from == null || !time.isBefore(from)) && (to == null || !time.isAfter(to));
+  }
 }

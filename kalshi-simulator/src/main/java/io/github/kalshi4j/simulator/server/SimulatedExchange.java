@@ -47,6 +47,7 @@ public final class SimulatedExchange implements AutoCloseable {
     Routes routes = new Routes();
     new ExchangeResource(floor).addTo(routes);
     new AccountResource().addTo(routes);
+    new MarketResource(floor).addTo(routes);
     return routes;
   }
 
