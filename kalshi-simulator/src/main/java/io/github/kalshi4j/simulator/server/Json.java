@@ -68,8 +68,14 @@ final class Json {
   }
 
   /** Returns whether a time lies between two others, which are null for no bound. */
-  static boolean isWithin(long micros, @Nullable Instant from, @Nullable Instant to) {
-    Instant time = instant(micros);
+  static boolean isWithin(@Nullable Instant time, @Nullable Instant from, @Nullable Instant to) {
+    if (time == null) {
+      return from == null && to == null;
+    }
     return (from == null || !time.isBefore(from)) && (to == null || !time.isAfter(to));
+  }
+
+  static boolean isWithin(long micros, @Nullable Instant from, @Nullable Instant to) {
+    return isWithin(instant(micros), from, to);
   }
 }

@@ -91,10 +91,7 @@ final class MarketResource {
     if (from == null && to == null) {
       return market -> true;
     }
-    return market -> {
-      Instant at = time.of(market);
-      return at != null && (from == null || !at.isBefore(from)) && (to == null || !at.isAfter(to));
-    };
+    return market -> Json.isWithin(time.of(market), from, to);
   }
 
   /** Returns what a status asks for, in the words of filters, which are not those of markets. */

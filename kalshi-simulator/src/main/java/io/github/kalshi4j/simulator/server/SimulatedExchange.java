@@ -48,6 +48,7 @@ public final class SimulatedExchange implements AutoCloseable {
     new ExchangeResource(floor).addTo(routes);
     new AccountResource().addTo(routes);
     new MarketResource(floor).addTo(routes);
+    new OrderResource(floor).addTo(routes);
     return routes;
   }
 
