@@ -49,6 +49,7 @@ public final class SimulatedExchange implements AutoCloseable {
     new AccountResource().addTo(routes);
     new MarketResource(floor).addTo(routes);
     new OrderResource(floor).addTo(routes);
+    new PortfolioResource(floor).addTo(routes);
     return routes;
   }
 
