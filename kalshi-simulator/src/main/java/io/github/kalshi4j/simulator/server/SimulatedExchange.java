@@ -50,6 +50,7 @@ public final class SimulatedExchange implements AutoCloseable {
     new MarketResource(floor).addTo(routes);
     new OrderResource(floor).addTo(routes);
     new PortfolioResource(floor).addTo(routes);
+    new GroupResource(floor).addTo(routes);
     return routes;
   }
 
