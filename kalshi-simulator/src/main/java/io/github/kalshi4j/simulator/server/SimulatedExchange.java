@@ -51,6 +51,7 @@ public final class SimulatedExchange implements AutoCloseable {
     new OrderResource(floor).addTo(routes);
     new PortfolioResource(floor).addTo(routes);
     new GroupResource(floor).addTo(routes);
+    new CashResource(floor).addTo(routes);
     return routes;
   }
 
