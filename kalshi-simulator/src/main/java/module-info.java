@@ -5,6 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module io.github.kalshi4j.simulator {
   requires transitive io.github.kalshi4j.client;
   requires static transitive org.jspecify;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.io;
+  requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.util;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
 
   exports io.github.kalshi4j.simulator.exchange;
   exports io.github.kalshi4j.simulator.ledger;
@@ -13,5 +19,6 @@ module io.github.kalshi4j.simulator {
   exports io.github.kalshi4j.simulator.matching;
   exports io.github.kalshi4j.simulator.reference;
   exports io.github.kalshi4j.simulator.series;
+  exports io.github.kalshi4j.simulator.server;
   exports io.github.kalshi4j.simulator.world;
 }

@@ -29,6 +29,10 @@ final class ArchitectureTest {
   private static final String RISK = ROOT + "risk..";
   private static final String ENGINE = ROOT + "engine..";
   private static final String SIMULATOR = ROOT + "simulator..";
+  private static final String EXCHANGE = ROOT + "simulator.exchange..";
+  private static final String LEDGER = ROOT + "simulator.ledger..";
+  private static final String MARKET = ROOT + "simulator.market..";
+  private static final String MATCHING = ROOT + "simulator.matching..";
   private static final String CLI = ROOT + "cli..";
   private static final String EXAMPLES = ROOT + "examples..";
   private static final String JAVA = "java..";
@@ -63,7 +67,11 @@ final class ArchitectureTest {
     onlyDepend(STRATEGY, STRATEGY, CLIENT, JAVA, JSPECIFY);
     onlyDepend(RISK, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY);
     onlyDepend(ENGINE, ENGINE, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY, JACKSON);
-    onlyDepend(SIMULATOR, SIMULATOR, CLIENT, JAVA, JSPECIFY);
+    onlyDepend(SIMULATOR, SIMULATOR, CLIENT, JAVA, JSPECIFY, JACKSON, "org.eclipse.jetty..");
+    onlyDepend(EXCHANGE, EXCHANGE, LEDGER, MARKET, MATCHING, CLIENT, JAVA, JSPECIFY);
+    onlyDepend(LEDGER, LEDGER, CLIENT, JAVA, JSPECIFY);
+    onlyDepend(MARKET, MARKET, CLIENT, JAVA, JSPECIFY);
+    onlyDepend(MATCHING, MATCHING, CLIENT, JAVA, JSPECIFY);
     onlyDepend(EXAMPLES, EXAMPLES, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY);
     onlyDepend(CLI, CLI, ENGINE, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY, JACKSON, "picocli..");
   }

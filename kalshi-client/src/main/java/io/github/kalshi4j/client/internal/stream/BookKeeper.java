@@ -24,6 +24,7 @@ final class BookKeeper {
   static final long GROUP_SILENCE = Duration.ofMillis(20).toNanos();
 
   private static final long REPAIR_LIMIT = Duration.ofSeconds(5).toNanos();
+  private static final long LONGEST_PATIENCE = Duration.ofMinutes(5).toNanos();
   private static final long REPAIR_PAUSE = Duration.ofSeconds(1).toNanos();
 
   /** What is to be done about stale books. */
@@ -42,6 +43,7 @@ final class BookKeeper {
   private boolean asked; // for snapshots, since when books became stale
   private long askedAt;
   private boolean mayAsk = true;
+  private long patience = REPAIR_LIMIT; // with books that never had a snapshot
   private long repairs;
   private long gaps;
 
@@ -146,6 +148,7 @@ final class BookKeeper {
       broken.remove(book.market.value());
       if (broken.isEmpty()) {
         asked = false;
+        patience = REPAIR_LIMIT;
       }
     }
   }
@@ -196,6 +199,7 @@ final class BookKeeper {
     broken.clear();
     asked = false;
     mayAsk = true;
+    patience = REPAIR_LIMIT;
   }
 
   /** Says what to do now about stale books while the channel is subscribed to. */
@@ -206,12 +210,20 @@ final class BookKeeper {
     if (!asked) {
       return mayAsk || now - askedAt >= REPAIR_PAUSE ? Remedy.SNAPSHOT : Remedy.NOTHING;
     }
-    if (now - askedAt < REPAIR_LIMIT) {
+    long waited = now - askedAt;
+    if (waited >= REPAIR_LIMIT && broken.stream().anyMatch(this::hasBook)) {
+      return Remedy.RESUBSCRIBE;
+    }
+    if (waited < patience) {
       return Remedy.NOTHING;
     }
-    // Of a market that never had a snapshot there may be none to have.
-    broken.removeIf(market -> books.find(MarketTicker.of(market)) == null);
-    return broken.isEmpty() ? Remedy.NOTHING : Remedy.RESUBSCRIBE;
+    // Of a market that never had a snapshot there may be none to have, so it is asked for rarely.
+    patience = Math.min(2 * patience, LONGEST_PATIENCE);
+    return Remedy.SNAPSHOT;
+  }
+
+  private boolean hasBook(String market) {
+    return books.find(MarketTicker.of(market)) != null;
   }
 
   /** Returns the markets whose snapshots are to be asked for, and takes that they are. */

@@ -37,4 +37,23 @@ final class BookKeeperTest {
     assertThat(keeper.remedy(later)).isEqualTo(BookKeeper.Remedy.SNAPSHOT);
     assertThat(keeper.ask(later)).containsExactlyInAnyOrder("A", "B");
   }
+
+  @Test
+  void asksAgainAndAgainButRarelyForABookThatNeverCame() {
+    keeper.track(A);
+    keeper.apply(new Subscribed(1, "orderbook_delta", 1), 0, 0);
+    acknowledge(2); // 1 was the snapshot of A, and what is asked for is not answered either
+    assertThat(keeper.remedy(0)).isEqualTo(BookKeeper.Remedy.SNAPSHOT);
+    assertThat(keeper.ask(0)).containsExactly("A");
+
+    assertThat(keeper.remedy(seconds(4))).isEqualTo(BookKeeper.Remedy.NOTHING);
+    assertThat(keeper.remedy(seconds(5))).isEqualTo(BookKeeper.Remedy.SNAPSHOT);
+    assertThat(keeper.ask(seconds(5))).containsExactly("A");
+    assertThat(keeper.remedy(seconds(14))).isEqualTo(BookKeeper.Remedy.NOTHING);
+    assertThat(keeper.remedy(seconds(15))).isEqualTo(BookKeeper.Remedy.SNAPSHOT);
+  }
+
+  private static long seconds(int seconds) {
+    return Duration.ofSeconds(seconds).toNanos();
+  }
 }

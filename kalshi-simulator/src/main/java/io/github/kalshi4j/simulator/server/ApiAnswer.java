@@ -1,0 +1,23 @@
+package io.github.kalshi4j.simulator.server;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a request is answered.
+ *
+ * @param body null for none
+ */
+record ApiAnswer(int status, @Nullable ObjectNode body) {
+  static ApiAnswer ok(ObjectNode body) {
+    return new ApiAnswer(200, body);
+  }
+
+  static ApiAnswer created(ObjectNode body) {
+    return new ApiAnswer(201, body);
+  }
+
+  static ApiAnswer noContent() {
+    return new ApiAnswer(204, null);
+  }
+}

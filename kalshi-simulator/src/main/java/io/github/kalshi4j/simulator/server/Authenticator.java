@@ -1,0 +1,102 @@
+package io.github.kalshi4j.simulator.server;
+
+import io.github.kalshi4j.client.time.TimeSource;
+import io.github.kalshi4j.client.value.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies who signed a request: time, method and path, by RSA-PSS or Ed25519 as the registered key
+ * says.
+ *
+ * @see <a href="https://docs.kalshi.com/getting_started/api_keys">Kalshi, API keys</a>
+ */
+final class Authenticator {
+  private static final PSSParameterSpec PSS =
+      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+
+  private final Keys keys;
+  private final TimeSource time;
+  private final Duration window;
+
+  Authenticator(Keys keys, TimeSource time, Duration window) {
+    this.keys = keys;
+    this.time = time;
+    this.window = window;
+  }
+
+  /**
+   * Returns the member who signed; null if nobody did.
+   *
+   * @param path the path as it was sent, percent-encoded, without the query
+   * @throws ApiException if only part of a signature is there, or it is wrong
+   */
+  @Nullable UserId authenticate(
+      String method,
+      String path,
+      @Nullable String key,
+      @Nullable String timestamp,
+      @Nullable String signature) {
+    if (key == null && timestamp == null && signature == null) {
+      return null;
+    }
+    if (key == null || timestamp == null || signature == null) {
+      throw missing();
+    }
+    Keys.Registered registered = keys.get(key);
+    if (registered == null) {
+      throw refused("NOT_FOUND");
+    }
+    if (isOutsideWindow(timestamp)) {
+      throw ApiException.of(401, "header_timestamp_expired", "");
+    }
+    byte[] text = (timestamp + method + path).getBytes(StandardCharsets.UTF_8);
+    if (!verifies(registered.key(), text, signature)) {
+      throw refused("INCORRECT_API_KEY_SIGNATURE");
+    }
+    return registered.user();
+  }
+
+  /** Returns what a request is answered that had to be signed and was not. */
+  static ApiException missing() {
+    return ApiException.of(401, "signature_is_missing_from_headers", "");
+  }
+
+  private static ApiException refused(String details) {
+    return ApiException.of(401, "authentication_error", details);
+  }
+
+  private boolean isOutsideWindow(String timestamp) {
+    try {
+      long off = Math.subtractExact(Long.parseLong(timestamp), time.now().toEpochMilli());
+      return off > window.toMillis() || off < -window.toMillis();
+    } catch (NumberFormatException | ArithmeticException e) {
+      return true; // no time at all
+    }
+  }
+
+  private static boolean verifies(PublicKey key, byte[] text, String signature) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(signature);
+      Signature verifier;
+      if (key.getAlgorithm().equals("RSA")) {
+        verifier = Signature.getInstance("RSASSA-PSS");
+        verifier.setParameter(PSS);
+      } else {
+        verifier = Signature.getInstance("Ed25519");
+      }
+      verifier.initVerify(key);
+      verifier.update(text);
+      return verifier.verify(bytes);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return false; // no signature of this kind, or no Base64
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.kalshi4j.simulator.server;
+
+import io.github.kalshi4j.client.value.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON in the exchange's forms. */
+final class Json {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  static ArrayNode array() {
+    return MAPPER.createArrayNode();
+  }
+
+  static <T> ArrayNode array(List<T> items, Function<T, ? extends JsonNode> writer) {
+    ArrayNode array = array();
+    for (T item : items) {
+      array.add(writer.apply(item));
+    }
+    return array;
+  }
+
+  static byte[] bytes(ObjectNode node) {
+    return MAPPER.writeValueAsBytes(node);
+  }
+
+  /** Reads a body. */
+  static ObjectNode read(byte[] body) {
+    try {
+      if (MAPPER.readTree(body) instanceof ObjectNode object) {
+        return object;
+      }
+      throw ApiException.unreadable("bad_request", "the body is no JSON object");
+    } catch (JacksonException e) {
+      throw ApiException.unreadable("bad_request", "the body is no JSON");
+    }
+  }
+
+  /** Returns dollars with four decimals, or with six where four do not say it. */
+  static String dollars(Money money) {
+    String six = money.toString();
+    return six.endsWith("00") ? six.substring(0, six.length() - 2) : six;
+  }
+
+  /** Puts a time, or nothing. */
+  static void time(ObjectNode node, String field, @Nullable Instant time) {
+    if (time != null) {
+      node.put(field, time.toString());
+    }
+  }
+
+  static Instant instant(long micros) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+  }
+
+  /** Returns whether a time lies between two others, which are null for no bound. */
+  static boolean isWithin(@Nullable Instant time, @Nullable Instant from, @Nullable Instant to) {
+    if (time == null) {
+      return from == null && to == null;
+    }
+    return (from == null || !time.isBefore(from)) && (to == null || !time.isAfter(to));
+  }
+
+  static boolean isWithin(long micros, @Nullable Instant from, @Nullable Instant to) {
+    return isWithin(instant(micros), from, to);
+  }
+}

@@ -1,0 +1,432 @@
+package io.github.kalshi4j.simulator.server;
+
+import io.github.kalshi4j.client.order.AmendedOrder;
+import io.github.kalshi4j.client.order.Amendment;
+import io.github.kalshi4j.client.order.CanceledOrder;
+import io.github.kalshi4j.client.order.Decrease;
+import io.github.kalshi4j.client.order.DecreasedOrder;
+import io.github.kalshi4j.client.order.Order;
+import io.github.kalshi4j.client.order.PlacedOrder;
+import io.github.kalshi4j.client.order.SelfTradePrevention;
+import io.github.kalshi4j.client.order.TimeInForce;
+import io.github.kalshi4j.client.value.ClientOrderId;
+import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Money;
+import io.github.kalshi4j.client.value.OrderGroupId;
+import io.github.kalshi4j.client.value.OrderId;
+import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.exchange.Answer;
+import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.exchange.OrderRequest;
+import io.github.kalshi4j.simulator.exchange.OrderTarget;
+import io.github.kalshi4j.simulator.exchange.Refusal;
+import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Placing, changing and reading orders. */
+final class OrderResource {
+  private static final String V2 = "/portfolio/events/orders";
+  private static final String INVALID = "invalid_parameters";
+
+  private final Floor floor;
+
+  OrderResource(Floor floor) {
+    this.floor = floor;
+  }
+
+  void addTo(Routes routes) {
+    routes.signed("POST", V2, this::place);
+    routes.signed("DELETE", V2, this::cancelAll);
+    routes.signed("POST", V2 + "/batched", this::placeBatch);
+    routes.signed("DELETE", V2 + "/batched", this::cancelBatch);
+    routes.signed("DELETE", V2 + "/{order_id}", this::cancel);
+    routes.signed("POST", V2 + "/{order_id}/amend", this::amend);
+    routes.signed("POST", V2 + "/{order_id}/decrease", this::decrease);
+    routes.signed("GET", "/portfolio/orders", this::orders);
+    routes.signed("GET", "/portfolio/orders/queue_positions", this::queuePositions);
+    routes.signed("GET", "/portfolio/orders/{order_id}", this::order);
+    routes.signed("GET", "/portfolio/orders/{order_id}/queue_position", this::queuePosition);
+    routes.signed("GET", "/historical/orders", this::archive);
+    routes.signed("POST", "/portfolio/orders", request -> gone());
+    routes.signed("POST", "/portfolio/orders/batched", request -> gone());
+    routes.signed("DELETE", "/portfolio/orders/batched", request -> gone());
+    routes.signed("DELETE", "/portfolio/orders/{order_id}", request -> gone());
+    routes.signed("POST", "/portfolio/orders/{order_id}/amend", request -> gone());
+    routes.signed("POST", "/portfolio/orders/{order_id}/decrease", request -> gone());
+  }
+
+  private static ApiAnswer gone() {
+    throw ApiException.of(410, "deprecated_v1_order_endpoint", "use " + V2);
+  }
+
+  private ApiAnswer place(ApiRequest request) {
+    OrderRequest order = order(Fields.of(request));
+    Answer answer = floor.execute(new Command.Place(request.member(), order));
+    return ApiAnswer.created(placed(((Answer.Placed) checked(answer)).order()));
+  }
+
+  private static Answer checked(Answer answer) {
+    if (answer instanceof Answer.Refused(Refusal refusal)) {
+      throw ApiException.of(refusal);
+    }
+    return answer;
+  }
+
+  private static OrderRequest order(Fields fields) {
+    return new OrderRequest(
+        fields.needParsed("ticker", INVALID, MarketTicker::of),
+        fields.side(),
+        fields.price("price"),
+        fields.needQuantity("count"),
+        fields.word("time_in_force", TimeInForce.values()),
+        fields.flag("post_only"),
+        fields.flag("reduce_only"),
+        fields.flag("cancel_order_on_pause"),
+        fields.word("self_trade_prevention_type", SelfTradePrevention.values()),
+        time(fields.number("expiration_time")),
+        fields.parsed("client_order_id", INVALID, ClientOrderId::of),
+        fields.parsed("order_group_id", INVALID, OrderGroupId::of),
+        fields.subaccount("subaccount"),
+        fields.shard());
+  }
+
+  private static @Nullable Instant time(@Nullable Long seconds) {
+    try {
+      return seconds == null ? null : Instant.ofEpochSecond(seconds);
+    } catch (DateTimeException e) {
+      throw ApiException.of(400, "invalid_order", "expiration_time " + seconds);
+    }
+  }
+
+  private static ObjectNode placed(PlacedOrder order) {
+    ObjectNode node = named(order.id(), order.clientOrderId());
+    node.put("fill_count", order.filled().toString());
+    node.put("remaining_count", order.remaining().toString());
+    dollars(node, "average_fill_price", order.averageFillPrice());
+    dollars(node, "average_fee_paid", order.averageFee());
+    node.put("ts_ms", order.time().toEpochMilli());
+    return node;
+  }
+
+  private static ObjectNode named(OrderId id, @Nullable ClientOrderId clientOrderId) {
+    ObjectNode node = Json.object();
+    node.put("order_id", id.value());
+    if (clientOrderId != null) {
+      node.put("client_order_id", clientOrderId.value());
+    }
+    return node;
+  }
+
+  private static void dollars(ObjectNode node, String field, @Nullable Money money) {
+    if (money != null) {
+      node.put(field, Json.dollars(money));
+    }
+  }
+
+  /** An item that cannot be read fails the batch as a whole, before any is placed. */
+  private ApiAnswer placeBatch(ApiRequest request) {
+    List<OrderRequest> orders =
+        Fields.of(request).objects("orders").stream().map(OrderResource::order).toList();
+    List<Command.OrderCommand> commands = new ArrayList<>();
+    for (OrderRequest order : orders) {
+      commands.add(new Command.Place(request.member(), order));
+    }
+    List<Answer> answers = batch(commands);
+    ArrayNode items = Json.array();
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i) instanceof Answer.Refused(Refusal refusal)) {
+        ObjectNode item = items.addObject();
+        ClientOrderId name = orders.get(i).clientOrderId();
+        if (name != null) {
+          item.put("client_order_id", name.value());
+        }
+        item.set("error", ApiException.error(refusal));
+      } else {
+        items.add(placed(((Answer.Placed) answers.get(i)).order()));
+      }
+    }
+    return ApiAnswer.created(Json.object().set("orders", items));
+  }
+
+  private List<Answer> batch(List<Command.OrderCommand> commands) {
+    return ((Answer.Batch) floor.execute(new Command.Batch(commands))).answers();
+  }
+
+  private ApiAnswer cancelBatch(ApiRequest request) {
+    List<OrderTarget> targets =
+        Fields.of(request).objects("orders").stream()
+            .map(fields ->
+                new OrderTarget(
+                    fields.needParsed("order_id", INVALID, OrderId::of),
+                    fields.parsed("market_ticker", INVALID, MarketTicker::of),
+                    fields.shard(),
+                    fields.subaccount("subaccount")))
+            .toList();
+    List<Command.OrderCommand> commands = new ArrayList<>();
+    for (OrderTarget target : targets) {
+      commands.add(new Command.Cancel(request.member(), target));
+    }
+    List<Answer> answers = batch(commands);
+    ArrayNode items = Json.array();
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i) instanceof Answer.Refused(Refusal refusal)) {
+        ObjectNode item = named(targets.get(i).order(), null);
+        item.put("reduced_by", Quantity.ZERO.toString());
+        item.set("error", ApiException.error(refusal));
+        items.add(item);
+      } else {
+        items.add(canceled(((Answer.Canceled) answers.get(i)).order()));
+      }
+    }
+    return ApiAnswer.ok(Json.object().set("orders", items));
+  }
+
+  private ApiAnswer cancel(ApiRequest request) {
+    String market = request.query("market_ticker");
+    OrderTarget target =
+        new OrderTarget(
+            id(request),
+            market == null ? null : ApiRequest.name(market, MarketTicker::of),
+            request.integer("exchange_index", -1, Integer.MAX_VALUE),
+            subaccount(request));
+    Answer answer = floor.execute(new Command.Cancel(request.member(), target));
+    return ApiAnswer.ok(canceled(((Answer.Canceled) checked(answer)).order()));
+  }
+
+  private static OrderId id(ApiRequest request) {
+    return ApiRequest.name(request.part("order_id"), OrderId::of);
+  }
+
+  private static int subaccount(ApiRequest request) {
+    return Objects.requireNonNullElse(request.integer("subaccount", 0, 63), 0);
+  }
+
+  private static ObjectNode canceled(CanceledOrder order) {
+    ObjectNode node = named(order.id(), order.clientOrderId());
+    node.put("reduced_by", order.canceled().toString());
+    Instant time = order.time();
+    if (time != null) {
+      node.put("ts_ms", time.toEpochMilli());
+    }
+    return node;
+  }
+
+  private ApiAnswer cancelAll(ApiRequest request) {
+    Integer subaccount = request.integer("subaccount", 0, 63);
+    checked(floor.execute(new Command.CancelAll(request.member(), subaccount)));
+    return ApiAnswer.noContent();
+  }
+
+  private ApiAnswer amend(ApiRequest request) {
+    Fields fields = Fields.of(request);
+    MarketTicker market = fields.needParsed("ticker", INVALID, MarketTicker::of);
+    Command.Amend amend =
+        new Command.Amend(
+            request.member(),
+            new OrderTarget(id(request), market, fields.shard(), subaccount(request)),
+            market,
+            fields.side(),
+            fields.price("price"),
+            fields.needQuantity("count"),
+            fields.parsed("client_order_id", INVALID, ClientOrderId::of),
+            fields.parsed("updated_client_order_id", INVALID, ClientOrderId::of),
+            expiration(fields.number("expiration_time")));
+    AmendedOrder order = ((Answer.Amended) checked(floor.execute(amend))).order();
+    ObjectNode node = named(order.id(), order.clientOrderId());
+    quantity(node, "remaining_count", order.remaining());
+    quantity(node, "fill_count", order.filled());
+    dollars(node, "average_fill_price", order.averageFillPrice());
+    dollars(node, "average_fee_paid", order.averageFee());
+    node.put("ts_ms", order.time().toEpochMilli());
+    return ApiAnswer.ok(node);
+  }
+
+  private static void quantity(ObjectNode node, String field, @Nullable Quantity quantity) {
+    if (quantity != null) {
+      node.put(field, quantity.toString());
+    }
+  }
+
+  /** Absent keeps it, 0 takes it away. */
+  private static Amendment.Expiration expiration(@Nullable Long seconds) {
+    Instant time = time(seconds);
+    if (time == null) {
+      return new Amendment.Expiration.Keep();
+    }
+    return time.equals(Instant.EPOCH)
+        ? new Amendment.Expiration.Never()
+        : new Amendment.Expiration.At(time);
+  }
+
+  private ApiAnswer decrease(ApiRequest request) {
+    Fields fields = Fields.of(request);
+    OrderTarget target =
+        new OrderTarget(
+            id(request),
+            fields.parsed("market_ticker", INVALID, MarketTicker::of),
+            fields.shard(),
+            subaccount(request));
+    Command.Reduce reduce = new Command.Reduce(request.member(), target, decrease(fields));
+    DecreasedOrder order = ((Answer.Decreased) checked(floor.execute(reduce))).order();
+    ObjectNode node = named(order.id(), order.clientOrderId());
+    node.put("remaining_count", order.remaining().toString());
+    node.put("ts_ms", order.time().toEpochMilli());
+    return ApiAnswer.ok(node);
+  }
+
+  private static Decrease decrease(Fields fields) {
+    Quantity by = fields.quantity("reduce_by");
+    Quantity to = fields.quantity("reduce_to");
+    if (by != null && to == null && !by.isZero()) {
+      return new Decrease.By(by);
+    }
+    if (to != null && by == null) {
+      return new Decrease.To(to);
+    }
+    throw ApiException.unreadable(INVALID, "exactly one of reduce_by and reduce_to is needed");
+  }
+
+  private ApiAnswer orders(ApiRequest request) {
+    int limit = request.limit(100, 1000);
+    String market = request.query("ticker");
+    List<String> events = request.list("event_ticker");
+    if (events.size() > 10) {
+      throw ApiException.parameter("event_ticker must name at most 10 events");
+    }
+    String status = request.word("status", "resting", "canceled", "executed");
+    Instant from = request.time("min_ts");
+    Instant to = request.time("max_ts");
+    Integer subaccount = request.integer("subaccount", 0, 63);
+    Integer shard = request.integer("exchange_index", 0, Integer.MAX_VALUE);
+    UserId user = request.member();
+    return floor.call(engine -> {
+      Records records = floor.records();
+      Slice<OrderId> slice =
+          Slice.newestFirst(
+              records.orders(user),
+              id -> {
+                Order order = records.known(id);
+                return (market == null || market.equals(order.market().value()))
+                    && (status == null || status.equals(order.status().wire()))
+                    && (events.isEmpty() || events.contains(event(engine, order)))
+                    && (subaccount == null || subaccount.equals(order.subaccount()))
+                    && (shard == null || shard.equals(order.exchangeIndex()))
+                    && Json.isWithin(order.created(), from, to);
+              },
+              limit,
+              request);
+      ObjectNode body = Json.object();
+      body.set("orders", Json.array(slice.items(), id -> write(records.known(id))));
+      body.put("cursor", slice.cursor());
+      return ApiAnswer.ok(body);
+    });
+  }
+
+  private static String event(SimulatedEngine engine, Order order) {
+    return engine.market(order.market()).orElseThrow().listed().event().value();
+  }
+
+  private ApiAnswer order(ApiRequest request) {
+    return floor.call(engine ->
+        ApiAnswer.ok(Json.object().set("order", write(find(request.member(), id(request))))));
+  }
+
+  /** Another member's order is not there. */
+  private Order find(UserId user, OrderId id) {
+    Order order = floor.records().order(id);
+    if (order == null || !order.user().equals(user)) {
+      throw ApiException.notFound("order " + id);
+    }
+    return order;
+  }
+
+  private ApiAnswer queuePosition(ApiRequest request) {
+    OrderId id = id(request);
+    return floor.call(engine -> {
+      find(request.member(), id);
+      Quantity ahead =
+          engine.queuePosition(id).orElseThrow(() -> ApiException.notFound("order " + id));
+      return ApiAnswer.ok(Json.object().put("queue_position_fp", ahead.toString()));
+    });
+  }
+
+  private ApiAnswer queuePositions(ApiRequest request) {
+    List<String> markets = request.list("market_tickers");
+    String event = request.query("event_ticker");
+    if (markets.isEmpty() && event == null) {
+      throw ApiException.parameter("market_tickers or event_ticker is needed");
+    }
+    int subaccount = subaccount(request);
+    return floor.call(engine -> {
+      ArrayNode positions = Json.array();
+      for (Order order : engine.restingOrders(request.member())) {
+        if ((markets.isEmpty() || markets.contains(order.market().value()))
+            && (event == null || event.equals(event(engine, order)))
+            && Objects.equals(order.subaccount(), subaccount)) {
+          ObjectNode node = positions.addObject();
+          node.put("order_id", order.id().value());
+          node.put("market_ticker", order.market().value());
+          node.put(
+              "queue_position_fp",
+              engine.queuePosition(order.id()).orElse(Quantity.ZERO).toString());
+        }
+      }
+      return ApiAnswer.ok(Json.object().set("queue_positions", positions));
+    });
+  }
+
+  private ApiAnswer archive(ApiRequest request) {
+    request.limit(100, 1000);
+    ObjectNode body = Json.object();
+    body.set("orders", Json.array());
+    body.put("cursor", "");
+    return ApiAnswer.ok(body);
+  }
+
+  private static ObjectNode write(Order order) {
+    ClientOrderId name = order.clientOrderId();
+    ObjectNode node = Json.object();
+    node.put("order_id", order.id().value());
+    node.put("user_id", order.user().value());
+    node.put("client_order_id", name == null ? "" : name.value());
+    node.put("ticker", order.market().value());
+    node.put("side", order.outcome().wire());
+    node.put("action", "buy");
+    node.put("outcome_side", order.outcome().wire());
+    node.put("book_side", order.side().wire());
+    node.put("type", "limit");
+    node.put("status", order.status().wire());
+    node.put("yes_price_dollars", order.price().toString());
+    node.put("no_price_dollars", order.price().complement().toString());
+    node.put("fill_count_fp", order.filled().toString());
+    node.put("remaining_count_fp", order.remaining().toString());
+    node.put("initial_count_fp", order.initial().toString());
+    node.put("taker_fill_cost_dollars", Json.dollars(order.takerFillCost()));
+    node.put("maker_fill_cost_dollars", Json.dollars(order.makerFillCost()));
+    node.put("taker_fees_dollars", Json.dollars(order.takerFees()));
+    node.put("maker_fees_dollars", Json.dollars(order.makerFees()));
+    Json.time(node, "expiration_time", order.expiration());
+    Json.time(node, "created_time", order.created());
+    Json.time(node, "last_update_time", order.updated());
+    SelfTradePrevention prevention = order.selfTradePrevention();
+    if (prevention != null) {
+      node.put("self_trade_prevention_type", prevention.wire());
+    }
+    OrderGroupId group = order.orderGroup();
+    if (group != null) {
+      node.put("order_group_id", group.value());
+    }
+    node.put("cancel_order_on_pause", Boolean.TRUE.equals(order.cancelOnPause()));
+    node.put("subaccount_number", order.subaccount());
+    node.put("exchange_index", order.exchangeIndex());
+    return node;
+  }
+}
