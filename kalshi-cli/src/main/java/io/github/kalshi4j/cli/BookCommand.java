@@ -7,10 +7,8 @@ import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.market.Market;
 import io.github.kalshi4j.client.market.MarketStatus;
-import io.github.kalshi4j.client.market.OrderBookSnapshot;
 import io.github.kalshi4j.client.value.MarketTicker;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -90,25 +88,22 @@ final class BookCommand implements Callable<Integer> {
     if (every != null || span != null) {
       throw new UsageException((every != null ? "--every" : "--for") + " needs --follow");
     }
-    OrderBookSnapshot book;
+    BookState book;
     try (KalshiClient client = exchange.open()) {
-      book = client.markets().orderBook(market, depth);
+      book = BookState.of(client.markets().orderBook(market, depth), depth, console.time().now());
     }
-    List<Level> bids = book.bids().stream().limit(depth).toList();
-    List<Level> asks = book.asks().stream().limit(depth).toList();
-    Optional<String> spread = spread(book);
     if (exchange.json()) {
       ObjectNode root = address.json();
       root.put("market", market.value());
-      JsonView.describe(bids, root.putArray("bids"));
-      JsonView.describe(asks, root.putArray("asks"));
-      root.put("spread", spread.orElse(null));
+      JsonView.describe(book.bids(), root.putArray("bids"));
+      JsonView.describe(book.asks(), root.putArray("asks"));
+      root.put("spread", book.spread().orElse(null));
       Json.print(root, console.out());
     } else {
       console.out().println(address);
       console.out().println();
       console.out().println(market);
-      print(bids, asks, spread, console.out());
+      print(book, console.out());
     }
     return Cli.SUCCESS;
   }
@@ -150,33 +145,18 @@ final class BookCommand implements Callable<Integer> {
     };
   }
 
-  private static void print(
-      List<Level> bids, List<Level> asks, Optional<String> spread, PrintStream out) {
+  private static void print(BookState book, PrintStream out) {
     Table table = new Table(right("BIDS"), right("PRICE"), right("ASKS"));
-    for (Level ask : asks.reversed()) {
+    for (Level ask : book.asks().reversed()) {
       table.row("", ask.price().toString(), ask.quantity().toString());
     }
-    for (Level bid : bids) {
+    for (Level bid : book.bids()) {
       table.row(bid.quantity().toString(), bid.price().toString(), "");
     }
     List<String> lines = table.lines();
-    int middle = 1 + asks.size();
+    int middle = 1 + book.asks().size();
     lines.subList(0, middle).forEach(line -> out.println("  " + line));
-    out.println("  " + spread.map(s -> "spread " + s).orElse(missing(bids, asks)));
+    out.println("  " + book.spread().map(s -> "spread " + s).orElseGet(book::missing));
     lines.subList(middle, lines.size()).forEach(line -> out.println("  " + line));
-  }
-
-  private static String missing(List<Level> bids, List<Level> asks) {
-    return bids.isEmpty() && asks.isEmpty()
-        ? "no orders rest"
-        : bids.isEmpty() ? "nobody bids" : "nobody asks";
-  }
-
-  /** Returns the best ask less the best bid, in dollars; below zero if they cross. */
-  private static Optional<String> spread(OrderBookSnapshot book) {
-    return book.bestAsk()
-        .flatMap(ask ->
-            book.bestBid().map(bid -> BigDecimal.valueOf(ask.centicents() - bid.centicents(), 4)))
-        .map(BigDecimal::toPlainString);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.market.Level;
+import io.github.kalshi4j.client.market.OrderBookSnapshot;
 import io.github.kalshi4j.client.stream.StreamBook;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Price;
@@ -34,6 +35,14 @@ record BookState(List<Level> bids, List<Level> asks, @Nullable Instant changed, 
         book.received());
   }
 
+  static BookState of(OrderBookSnapshot book, int depth, Instant received) {
+    return new BookState(
+        book.bids().stream().limit(depth).toList(),
+        book.asks().stream().limit(depth).toList(),
+        null,
+        received);
+  }
+
   Optional<Level> bid() {
     return bids.stream().findFirst();
   }
@@ -53,6 +62,13 @@ record BookState(List<Level> bids, List<Level> asks, @Nullable Instant changed, 
       long sum = bid.centicents() + ask.centicents();
       return sum % 2 == 0 ? BigDecimal.valueOf(sum / 2, 4) : BigDecimal.valueOf(sum * 5, 5);
     });
+  }
+
+  /** Returns which side is missing, or that both are, where there is no spread. */
+  String missing() {
+    return bids.isEmpty() && asks.isEmpty()
+        ? "no orders rest"
+        : bids.isEmpty() ? "nobody bids" : "nobody asks";
   }
 
   private interface OfBoth {

@@ -236,10 +236,7 @@ final class ScreenView implements FollowView {
         known
             .spread()
             .map(s -> "spread " + s + "  mid " + known.mid().orElse(""))
-            .orElse(
-                known.bids().isEmpty() && known.asks().isEmpty()
-                    ? "no orders rest"
-                    : known.bids().isEmpty() ? "nobody bids" : "nobody asks");
+            .orElseGet(known::missing);
     return new Line("  " + text, "");
   }
 
