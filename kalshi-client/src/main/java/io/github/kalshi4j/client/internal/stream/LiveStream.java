@@ -365,18 +365,18 @@ public final class LiveStream implements KalshiStream {
 
   @Override
   public List<IndexId> availableIndices() {
-    return ask(
-        channel -> Command.listOffered(channel, "indexlist"),
-        Channel.CFBENCHMARKS_VALUE,
-        IndexList.class,
-        IndexList::indices);
+    return availableIndices(Channel.CFBENCHMARKS_VALUE);
   }
 
   @Override
   public List<IndexId> availableFastIndices() {
+    return availableIndices(Channel.CFBENCHMARKS_VALUE_5HZ);
+  }
+
+  private List<IndexId> availableIndices(Channel channel) {
     return ask(
-        channel -> Command.listOffered(channel, "indexlist"),
-        Channel.CFBENCHMARKS_VALUE_5HZ,
+        wire -> Command.listOffered(wire, "indexlist"),
+        channel,
         IndexList.class,
         IndexList::indices);
   }

@@ -234,11 +234,6 @@ final class WireChannel {
     notBefore = now + pauseNanos;
   }
 
-  /** Lets the pending command go without having failed, to be made anew. */
-  void forgetPending() {
-    pending = null;
-  }
-
   int failures() {
     return failures;
   }
