@@ -30,7 +30,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * reading the frame that tells it. Beside ours, which checks sequences, levels and grids, the floor
  * that checks nothing, and databind with a sorted map.
  *
- * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests compile exec:exec
+ * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests test-compile exec:exec
  * -Djmh.arguments="BookUpdate -prof gc"}
  */
 @State(Scope.Benchmark)

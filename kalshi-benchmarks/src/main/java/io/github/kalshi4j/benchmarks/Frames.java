@@ -90,6 +90,13 @@ final class Frames {
     return ordered(names -> names.sort(null));
   }
 
+  /** Returns them with the fields in the same order each, one that was drawn by lot. */
+  static Frames inDrawnOrder() {
+    List<String> drawn = new ArrayList<>(USUAL_ORDER);
+    Collections.shuffle(drawn, new Random(1));
+    return ordered(names -> names.sort((a, b) -> drawn.indexOf(a) - drawn.indexOf(b)));
+  }
+
   /** Returns them with the fields of each in an order of its own. */
   static Frames shuffled() {
     Random random = new Random(1);

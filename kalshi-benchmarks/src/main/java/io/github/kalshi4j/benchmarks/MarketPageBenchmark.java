@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What it costs to read a page of 200 markets into records with exact values, beside the same page
  * read into a tree of strings.
  *
- * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests compile exec:exec
+ * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests test-compile exec:exec
  * -Djmh.arguments=MarketPage}
  */
 @State(Scope.Benchmark)

@@ -63,7 +63,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * cancels as many orders as it places. Ours is handed the order to cancel while exchange-core looks
  * it up by id, so of the second script only a part of the difference is matching.
  *
- * <p>Run: {@code mvn -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests compile exec:exec
+ * <p>Run: {@code mvn -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests test-compile exec:exec
  * -Djmh.arguments=Matching}
  */
 @State(Scope.Benchmark)

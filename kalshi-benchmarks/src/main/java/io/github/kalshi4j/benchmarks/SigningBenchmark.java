@@ -38,7 +38,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * <p>The last is measured in bursts with pauses between them, as orders come, since a loop without
  * end would only measure how fast the pool is refilled.
  *
- * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests compile exec:exec
+ * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests test-compile exec:exec
  * -Djmh.arguments=Signing}
  */
 @State(Scope.Benchmark)

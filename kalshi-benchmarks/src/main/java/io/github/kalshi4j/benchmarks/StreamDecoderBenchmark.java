@@ -28,10 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What it costs to read one frame of a book's stream: by a scanner that believes everything, which
  * is the floor; by ours, with the fields as the exchange sends them, of one market and of twenty,
- * by name, and in another order each time; as an event; and by Jackson's databind as records with
- * exact numbers.
+ * by name, in an order drawn by lot, and in another order each time; as an event; and by Jackson's
+ * databind as records with exact numbers.
  *
- * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests compile exec:exec
+ * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests test-compile exec:exec
  * -Djmh.arguments="StreamDecoder -prof gc"}
  */
 @State(Scope.Benchmark)
@@ -72,6 +72,7 @@ public class StreamDecoderBenchmark {
   private final Frames usual = Frames.inUsualOrder();
   private final Frames manyMarkets = Frames.ofManyMarkets();
   private final Frames byName = Frames.byName();
+  private final Frames drawn = Frames.inDrawnOrder();
   private final Frames shuffled = Frames.shuffled();
   private final StreamDecoder decoder = new StreamDecoder();
   private final FloorScanner floor = new FloorScanner();
@@ -133,6 +134,12 @@ public class StreamDecoderBenchmark {
   @OperationsPerInvocation(Frames.COUNT)
   public void orderedByName(Blackhole hole) {
     read(byName, hole);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(Frames.COUNT)
+  public void inDrawnOrder(Blackhole hole) {
+    read(drawn, hole);
   }
 
   @Benchmark

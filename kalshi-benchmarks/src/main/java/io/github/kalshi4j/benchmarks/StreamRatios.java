@@ -13,7 +13,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * the processor spent, so that the ratios hold on a machine that does other things as well; the
  * figures of separate runs do not.
  *
- * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests compile exec:exec
+ * <p>Run: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests test-compile exec:exec
  * -Dbenchmark.main=io.github.kalshi4j.benchmarks.StreamRatios}
  */
 public final class StreamRatios {
@@ -55,12 +55,13 @@ public final class StreamRatios {
     add("read: usual order", 0, decoder::usualOrder);
     add("read: usual order, twenty markets", 0, decoder::usualOrderOfManyMarkets);
     add("read: ordered by name", 0, decoder::orderedByName);
+    add("read: in an order drawn by lot", 0, decoder::inDrawnOrder);
     add("read: another order each time", 0, decoder::anotherOrderEachTime);
     add("read: as events", 0, decoder::asEvents);
     add("read: databind", 0, decoder::databind);
-    add("frame to book: floor", 7, books::floorFromFrames);
-    add("frame to book: ours", 7, books::booksFromFrames);
-    add("frame to book: databind and TreeMap", 7, books::databindAndTreeMap);
+    add("frame to book: floor", 8, books::floorFromFrames);
+    add("frame to book: ours", 8, books::booksFromFrames);
+    add("frame to book: databind and TreeMap", 8, books::databindAndTreeMap);
     for (int round = -WARMUP; round < ROUNDS; round++) {
       for (Way way : ways) {
         double nanos = time(way.work);
