@@ -184,6 +184,10 @@ final class FrameScanner {
   private long value;
   private long seconds;
   private long millis;
+
+  // The first eight digits of the last time in milliseconds, and what they alone amount to.
+  private long millisHead;
+  private long millisStart;
   private OutcomeSide oldTaker = OutcomeSide.YES;
 
   // The day that the last time was in, as its first eight characters and the eight from the fourth
@@ -191,6 +195,11 @@ final class FrameScanner {
   private long dayStart = 0;
   private long dayRest = -1;
   private long dayMicros;
+
+  // The minute that the last time was in, as its first sixteen characters, and when it began.
+  private long minuteStart;
+  private long minuteRest;
+  private long minuteMicros;
 
   /**
    * Creates a scanner.
@@ -273,7 +282,7 @@ final class FrameScanner {
     if (!follows(THEN_MILLIS, bytes, at)) {
       return NO;
     }
-    at = integer(bytes, at + THEN_MILLIS.length());
+    at = millis(bytes, at + THEN_MILLIS.length());
     if (at == NO || bytes[at] != '}') {
       return NO;
     }
@@ -427,7 +436,7 @@ final class FrameScanner {
           }
         }
         case MILLIS -> {
-          at = integer(bytes, at);
+          at = millis(bytes, at);
           millis = value;
         }
         case YES_LEVELS -> at = levels(bytes, at, hot.bids);
@@ -583,16 +592,8 @@ final class FrameScanner {
 
   /** Goes behind a string, which is a UUID as a rule. */
   private int text(byte[] bytes, int at) {
-    if (bytes[at] == '"' && bytes[at + 37] == '"') {
-      long special =
-          Words.special(Words.at(bytes, at + 1))
-              | Words.special(Words.at(bytes, at + 9))
-              | Words.special(Words.at(bytes, at + 17))
-              | Words.special(Words.at(bytes, at + 25))
-              | Words.special(Words.at(bytes, at + 29));
-      if (special == 0) {
-        return at + 38;
-      }
+    if (bytes[at] == '"' && bytes[at + 37] == '"' && Words.isLikeUuid(bytes, at + 1)) {
+      return at + 38;
     }
     int close = closing(bytes, at);
     return close == NO ? NO : close + 1;
@@ -633,6 +634,22 @@ final class FrameScanner {
       value = value * POWERS_OF_TEN[digits] + Words.number(values << (64 - 8 * digits));
     }
     return behind(at + Long.BYTES, digits);
+  }
+
+  /** Reads a whole number as {@link #integer} does, sooner if it begins as the last one did. */
+  private int millis(byte[] bytes, int at) {
+    long head = Words.at(bytes, at);
+    long rest = Words.values(Words.at(bytes, at + Long.BYTES));
+    if (head == millisHead && Words.firstIn(Words.noDigits(rest)) == 5) {
+      value = millisStart + Words.number(rest << 24);
+      return at + 13;
+    }
+    int stop = integer(bytes, at);
+    if (stop == at + 13) {
+      millisHead = head;
+      millisStart = value - value % 100_000;
+    }
+    return stop;
   }
 
   /**
@@ -773,30 +790,15 @@ final class FrameScanner {
   /** Reads a time such as {@code "2026-05-13T15:44:19.59736Z"} as microseconds since 1970. */
   private int micros(byte[] bytes, int at) {
     int start = at + 1;
-    long first = Words.at(bytes, start);
-    long rest = Words.at(bytes, start + 3);
-    if (first != dayStart || rest != dayRest) {
-      try {
-        dayMicros = Timestamps.micros(new String(bytes, start, 11, US_ASCII) + "00:00:00Z");
-      } catch (IllegalArgumentException e) {
-        return NO;
-      }
-      dayStart = first;
-      dayRest = rest;
-    }
-    // The clock: HH:MM:SS
-    long clock = Words.at(bytes, start + 11) ^ 0x3030_3A30_303A_3030L;
-    if (((clock + 0x7676_7F76_767F_7676L | clock) & Words.HIGH_BITS) != 0) {
+    if ((Words.at(bytes, start) != minuteStart || Words.at(bytes, start + 8) != minuteRest)
+        && !minute(bytes, start)) {
       return NO;
     }
-    long pairs = (clock * 10 + (clock >>> 8)) & 0x00FF_0000_FF00_00FFL;
-    int hour = (int) (pairs & 0xFF);
-    int minute = (int) (pairs >>> 24 & 0xFF);
-    int second = (int) (pairs >>> 48);
-    if (hour > 23 || minute > 59 || second > 59) {
+    int second = twoDigits(bytes, start + 17);
+    if (bytes[start + 16] != ':' || second < 0 || second > 59) {
       return NO;
     }
-    long micros = dayMicros + (hour * 3600 + minute * 60 + second) * 1_000_000L;
+    long micros = minuteMicros + second * 1_000_000L;
     int i = start + 19;
     if (bytes[i] == '.') { // the digits become the last six of eight, with zeros behind them
       long values = Words.values(Words.at(bytes, i + 1));
@@ -809,6 +811,37 @@ final class FrameScanner {
     }
     value = micros;
     return bytes[at] == '"' && bytes[i] == 'Z' && bytes[i + 1] == '"' ? i + 2 : NO;
+  }
+
+  /** Reads a minute such as {@code 2026-05-13T15:44}, to be remembered. */
+  private boolean minute(byte[] bytes, int start) {
+    long first = Words.at(bytes, start);
+    long rest = Words.at(bytes, start + 3);
+    if (first != dayStart || rest != dayRest) {
+      try {
+        dayMicros = Timestamps.micros(new String(bytes, start, 11, US_ASCII) + "00:00:00Z");
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+      dayStart = first;
+      dayRest = rest;
+    }
+    int hour = twoDigits(bytes, start + 11);
+    int minute = twoDigits(bytes, start + 14);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || bytes[start + 13] != ':') {
+      return false;
+    }
+    minuteStart = first;
+    minuteRest = Words.at(bytes, start + 8);
+    minuteMicros = dayMicros + (hour * 60 + minute) * 60_000_000L;
+    return true;
+  }
+
+  /** Returns the number that two digits make, or something negative if they are none. */
+  private static int twoDigits(byte[] bytes, int at) {
+    int tens = bytes[at] - '0';
+    int ones = bytes[at + 1] - '0';
+    return (tens | ones) < 0 || tens > 9 || ones > 9 ? NO : tens * 10 + ones;
   }
 
   /** Reads a UUID in its canonical form, lower case and in quotes. */

@@ -17,7 +17,7 @@ final class TickerCache {
   private static final long TAIL_FACTOR = 0xC2B2_AE3D_27D4_EB4FL;
 
   private final @Nullable Entry[] entries = new @Nullable Entry[1 << BITS];
-  private Entry last = new Entry(MarketTicker.of("-"), '-', 0);
+  private Entry last = new Entry(MarketTicker.of("-"), '-', 0, 0);
   private final byte[] copied = new byte[MAX_LENGTH + 1 + Long.BYTES];
 
   /**
@@ -53,7 +53,7 @@ final class TickerCache {
         MarketTicker.of(new String(bytes, from, length, StandardCharsets.US_ASCII));
     long head = head(bytes, from, length);
     long tail = tail(bytes, from, length);
-    last = new Entry(ticker, head, tail);
+    last = new Entry(ticker, head, second(bytes, from, length), tail);
     entries[place(head, tail)] = last;
     return ticker;
   }
@@ -88,6 +88,11 @@ final class TickerCache {
     return length < Long.BYTES ? 0 : Words.at(bytes, from + length - Long.BYTES);
   }
 
+  /** Returns the eight characters behind the first eight, or 0 if there are less. */
+  private static long second(byte[] bytes, int from, int length) {
+    return length < 2 * Long.BYTES ? 0 : Words.at(bytes, from + Long.BYTES);
+  }
+
   private static int place(long head, long tail) {
     return (int) ((head * HEAD_FACTOR + tail * TAIL_FACTOR) >>> (64 - BITS));
   }
@@ -105,21 +110,22 @@ final class TickerCache {
     private final MarketTicker ticker;
     private final byte[] text;
     private final long head;
+    private final long second;
     private final long tail;
 
-    Entry(MarketTicker ticker, long head, long tail) {
+    Entry(MarketTicker ticker, long head, long second, long tail) {
       this.ticker = ticker;
       this.head = head;
+      this.second = second;
       this.tail = tail;
       text = ticker.value().getBytes(StandardCharsets.US_ASCII);
     }
 
     boolean is(byte[] bytes, int from, int length, long itsHead, long itsTail) {
-      return head == itsHead
-          && tail == itsTail
-          && length == text.length
-          && (length <= 2 * Long.BYTES // then the first and the last eight are all
-              || Arrays.equals(bytes, from + 8, from + length - 8, text, 8, length - 8));
+      return ((head ^ itsHead) | (tail ^ itsTail) | (length ^ text.length)) == 0
+          && (length < 2 * Long.BYTES || Words.at(bytes, from + Long.BYTES) == second)
+          && (length <= 3 * Long.BYTES // then the first, the second and the last eight are all
+              || Arrays.equals(bytes, from + 16, from + length - 8, text, 16, length - 8));
     }
   }
 }

@@ -21,6 +21,14 @@ final class Words {
   private static final long ZEROS = EACH * '0';
   private static final long ABOVE_NINE = EACH * (0x80 - 10);
 
+  // What turns the dashes of a UUID, in its second and its third eight characters, into zeros, and
+  // where they are.
+  private static final long DASHES = '-' ^ '0';
+  private static final long SECOND_DASHES = DASHES | DASHES << 40;
+  private static final long SECOND_PLACES = 0x0000_FF00_0000_00FFL;
+  private static final long THIRD_DASHES = DASHES << 16 | DASHES << 56;
+  private static final long THIRD_PLACES = 0xFF00_0000_00FF_0000L;
+
   private Words() {}
 
   static long at(byte[] bytes, int index) {
@@ -60,6 +68,29 @@ final class Words {
         | zeros(word ^ BACKSLASHES)
         | ((word - SPACES) & ~word & HIGH_BITS)
         | (word & HIGH_BITS);
+  }
+
+  /**
+   * Returns whether 36 bytes have the shape of a UUID in lower case: its dashes, and elsewhere
+   * digits and letters or some other plain characters, of the same two columns of ASCII.
+   */
+  static boolean isLikeUuid(byte[] bytes, int at) {
+    long first = at(bytes, at);
+    long second = at(bytes, at + 8) ^ SECOND_DASHES;
+    long third = at(bytes, at + 16) ^ THIRD_DASHES;
+    long fourth = at(bytes, at + 24);
+    long last = at(bytes, at + 28);
+    long noDashes = (second ^ ZEROS) & SECOND_PLACES | (third ^ ZEROS) & THIRD_PLACES;
+    // 0x30 to 0x3F and 0x60 to 0x6F: bit 5, and one of the bits 4 and 6.
+    long bit5 = first & second & third & fourth & last;
+    long bit4Or6 =
+        (first ^ first << 2)
+            & (second ^ second << 2)
+            & (third ^ third << 2)
+            & (fourth ^ fourth << 2)
+            & (last ^ last << 2);
+    long high = (first | second | third | fourth | last) & HIGH_BITS;
+    return (noDashes | high | ~bit5 & EACH << 5 | ~bit4Or6 & EACH << 6) == 0;
   }
 
   private static long zeros(long word) {

@@ -207,6 +207,19 @@ class FrameScannerLaws {
     assertThat(scanning.statistics()).isEqualTo(general.statistics());
   }
 
+  /** A time whose first eight digits are those of the one before, however it goes on. */
+  @Example
+  void aTimeThatBeginsAsTheLastOneIsReadTheSameByBoth() {
+    String usual = new HotFrames(new Random(5), false).delta();
+    for (String rest :
+        new String[] {"", "1", "1234", "12345", "99999", "123456", "1234567", "1x"}) {
+      for (String time : new String[] {"1778687112345", "17786871" + rest, "07786871" + rest}) {
+        byte[] frame = bytes(usual.replaceFirst("\"ts_ms\":\\d+", "\"ts_ms\":" + time));
+        assertReadTheSame(frame, 0, frame.length);
+      }
+    }
+  }
+
   @Property(tries = 1000)
   void aFrameWithAFieldTwiceOrLessIsReadTheSameByBoth(@ForAll Random random) {
     String frame = new HotFrames(random, false).next();
