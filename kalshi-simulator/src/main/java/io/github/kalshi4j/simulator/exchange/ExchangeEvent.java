@@ -34,6 +34,11 @@ public sealed interface ExchangeEvent {
   /** Returns the engine's time in microseconds since 1970. */
   long timeMicros();
 
+  /** Returns the same as an instant. */
+  default Instant time() {
+    return Micros.instant(timeMicros());
+  }
+
   /**
    * A level has changed because of one order.
    *

@@ -2,18 +2,26 @@ package io.github.kalshi4j.simulator.server;
 
 import io.github.kalshi4j.client.auth.ApiKeyId;
 import io.github.kalshi4j.client.auth.Credentials;
+import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
-import io.github.kalshi4j.simulator.exchange.ExchangeListener;
+import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.Keys;
+import io.github.kalshi4j.simulator.internal.floor.SimulatedClock;
+import io.github.kalshi4j.simulator.internal.rest.Authenticator;
+import io.github.kalshi4j.simulator.internal.rest.HttpFront;
+import io.github.kalshi4j.simulator.internal.rest.Routes;
 import io.github.kalshi4j.simulator.ledger.AccountId;
+import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -21,7 +29,7 @@ import java.util.UUID;
  * members; both are made by {@link #execute commands}.
  *
  * <pre>{@code
- * try (var exchange = SimulatedExchange.start(SimulatedExchangeConfig.DEFAULT)) {
+ * try (var exchange = SimulatedExchange.start(SimulatedExchangeConfig.EMPTY)) {
  *   exchange.execute(new Command.ListMarket(market));
  *   Credentials credentials = exchange.openMember(UserId.of("ann"), Money.ofDollars(1000));
  *   try (var client = KalshiClient.connect(ClientConfig.of(exchange.baseUrl()), credentials)) {
@@ -38,21 +46,12 @@ public final class SimulatedExchange implements AutoCloseable {
   private final HttpFront front;
 
   private SimulatedExchange(SimulatedExchangeConfig config) {
-    floor = new Floor(config);
-    Authenticator authenticator = new Authenticator(keys, config.time(), config.signatureWindow());
-    front = new HttpFront(config.port(), config.time(), authenticator, routes());
-  }
-
-  private Routes routes() {
-    Routes routes = new Routes();
-    new ExchangeResource(floor).addTo(routes);
-    new AccountResource().addTo(routes);
-    new MarketResource(floor).addTo(routes);
-    new OrderResource(floor).addTo(routes);
-    new PortfolioResource(floor).addTo(routes);
-    new GroupResource(floor).addTo(routes);
-    new CashResource(floor).addTo(routes);
-    return routes;
+    TimeSource wall = config.time();
+    Instant start = config.start() == null ? wall.now() : config.start();
+    SimulatedClock clock = new SimulatedClock(wall, start, config.speed());
+    floor = new Floor(config.world(), config.seed(), wall, clock);
+    Authenticator authenticator = new Authenticator(keys, wall, config.signatureWindow());
+    front = new HttpFront(config.port(), wall, authenticator, Routes.of(floor));
   }
 
   /**
@@ -63,12 +62,21 @@ public final class SimulatedExchange implements AutoCloseable {
   public static SimulatedExchange start(SimulatedExchangeConfig config) {
     SimulatedExchange exchange = new SimulatedExchange(config);
     exchange.front.start();
+    exchange.floor.startPulse();
     return exchange;
   }
 
   /** Returns the address below which the operations are. */
   public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + front.port() + HttpFront.ROOT);
+  }
+
+  /**
+   * Returns the market's clock, by which an engine runs that shares the exchange's process. What
+   * signs requests must not run by it.
+   */
+  public TimeSource time() {
+    return floor.clock();
   }
 
   /** Runs a command now. */
@@ -81,7 +89,7 @@ public final class SimulatedExchange implements AutoCloseable {
    * call at a time, on whatever thread made the change; it must be quick, and must not call the
    * exchange.
    */
-  public void listen(ExchangeListener listener) {
+  public void listen(WorldListener listener) {
     floor.listen(listener);
   }
 
@@ -130,6 +138,7 @@ public final class SimulatedExchange implements AutoCloseable {
   /** Stops listening and closes all connections. */
   @Override
   public void close() {
+    floor.close();
     front.close();
   }
 }

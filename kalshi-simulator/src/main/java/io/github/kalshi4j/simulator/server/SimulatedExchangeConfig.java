@@ -2,24 +2,40 @@ package io.github.kalshi4j.simulator.server;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.simulator.exchange.ExchangePolicies;
+import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a simulated exchange is set up.
  *
  * @param port where it listens on loopback; 0 for any free port
- * @param policies what the engine does where the documents leave a choice
- * @param seed decides the ids
- * @param time the exchange's clock, also that of the signatures
- * @param signatureWindow how far the time of a signature may be from the clock, either way; the
+ * @param world its markets and who trades in them by himself
+ * @param start what the market's clock says at the start, not before the world's; null for what
+ *     {@code time} says
+ * @param speed how many seconds of the market's clock there are in a second, from 1 on. Signatures,
+ *     rate limits and pings stay with {@code time}
+ * @param seed decides all that is random, and the ids
+ * @param time the machine's clock
+ * @param signatureWindow how far the time of a signature may be from {@code time}, either way; the
  *     real one is not documented, but lies between 10 and 30 seconds
  */
 public record SimulatedExchangeConfig(
-    int port, ExchangePolicies policies, long seed, TimeSource time, Duration signatureWindow) {
-  /** Any free port, the machine's time, and what we think the real exchange does. */
-  public static final SimulatedExchangeConfig DEFAULT =
+    int port,
+    WorldConfig world,
+    @Nullable Instant start,
+    int speed,
+    long seed,
+    TimeSource time,
+    Duration signatureWindow) {
+  /**
+   * Without markets and participants: any free port, the machine's time, and what we think the real
+   * exchange does.
+   */
+  public static final SimulatedExchangeConfig EMPTY =
       new SimulatedExchangeConfig(
-          0, ExchangePolicies.DEFAULT, 1, TimeSource.system(), Duration.ofSeconds(15));
+          0, WorldConfig.EMPTY, null, 1, 1, TimeSource.system(), Duration.ofSeconds(15));
 
   public SimulatedExchangeConfig {
     if (port < 0 || port > 65_535) {
@@ -28,30 +44,57 @@ public record SimulatedExchangeConfig(
     if (!signatureWindow.isPositive()) {
       throw new IllegalArgumentException("signature window " + signatureWindow);
     }
+    if (speed < 1) {
+      throw new IllegalArgumentException("speed " + speed);
+    }
+    if (start != null && start.isBefore(world.start())) {
+      throw new IllegalArgumentException(
+          "the clock starts at " + start + ", before the world at " + world.start());
+    }
+  }
+
+  /**
+   * Returns an exchange with the rolling fifteen-minute markets and their crowd, whose clock starts
+   * so long before a quarter hour.
+   */
+  public static SimulatedExchangeConfig startingBeforeClose(Duration before) {
+    return EMPTY.withWorld(WorldConfig.startingBeforeClose(EMPTY.time.now(), before));
   }
 
   /** Returns a copy that listens on another port. */
   public SimulatedExchangeConfig withPort(int value) {
-    return new SimulatedExchangeConfig(value, policies, seed, time, signatureWindow);
+    return new SimulatedExchangeConfig(value, world, start, speed, seed, time, signatureWindow);
   }
 
-  /** Returns a copy with other policies. */
+  /** Returns a copy with another world, at whose start the market's clock starts. */
+  public SimulatedExchangeConfig withWorld(WorldConfig value) {
+    return new SimulatedExchangeConfig(
+        port, value, value.start(), speed, seed, time, signatureWindow);
+  }
+
+  /** Returns a copy with other policies of the exchange. */
   public SimulatedExchangeConfig withPolicies(ExchangePolicies value) {
-    return new SimulatedExchangeConfig(port, value, seed, time, signatureWindow);
+    return new SimulatedExchangeConfig(
+        port, world.withPolicies(value), start, speed, seed, time, signatureWindow);
   }
 
-  /** Returns a copy whose ids follow from another seed. */
+  /** Returns a copy whose market clock runs faster. */
+  public SimulatedExchangeConfig withSpeed(int value) {
+    return new SimulatedExchangeConfig(port, world, start, value, seed, time, signatureWindow);
+  }
+
+  /** Returns a copy with another seed. */
   public SimulatedExchangeConfig withSeed(long value) {
-    return new SimulatedExchangeConfig(port, policies, value, time, signatureWindow);
+    return new SimulatedExchangeConfig(port, world, start, speed, value, time, signatureWindow);
   }
 
   /** Returns a copy with another clock. */
   public SimulatedExchangeConfig withTime(TimeSource value) {
-    return new SimulatedExchangeConfig(port, policies, seed, value, signatureWindow);
+    return new SimulatedExchangeConfig(port, world, start, speed, seed, value, signatureWindow);
   }
 
   /** Returns a copy that accepts older, or only younger, signatures. */
   public SimulatedExchangeConfig withSignatureWindow(Duration value) {
-    return new SimulatedExchangeConfig(port, policies, seed, time, value);
+    return new SimulatedExchangeConfig(port, world, start, speed, seed, time, value);
   }
 }

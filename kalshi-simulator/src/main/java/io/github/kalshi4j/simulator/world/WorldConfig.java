@@ -29,6 +29,10 @@ public record WorldConfig(
     SeriesTimes times,
     ExchangePolicies policies,
     boolean crowded) {
+  /** No markets and nobody who trades, from 1970 on. */
+  public static final WorldConfig EMPTY =
+      startingAt(Instant.EPOCH).withCoins(List.of()).withCrowded(false);
+
   public WorldConfig {
     start = start.truncatedTo(ChronoUnit.SECONDS);
     coins = List.copyOf(coins);

@@ -7,6 +7,7 @@ import io.github.kalshi4j.client.auth.ApiKeyId;
 import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +40,7 @@ abstract class ServerTest {
 
   final ManualTimeSource time = ManualTimeSource.at(OPEN.plusSeconds(1));
   final SimulatedExchange exchange =
-      SimulatedExchange.start(SimulatedExchangeConfig.DEFAULT.withTime(time));
+      SimulatedExchange.start(SimulatedExchangeConfig.EMPTY.withTime(time));
   final Credentials annsKey = exchange.openMember(ANN, Money.ofDollars(1000));
   final KalshiClient ann = connect(annsKey);
   final KalshiClient bob = connect(exchange.openMember(BOB, Money.ofDollars(1000)));

@@ -1,11 +1,11 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.simulator.exchange.Refusal;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Carries an error from where it is found to where it is answered, in one of the wire's shapes. */
-final class ApiException extends RuntimeException {
+public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final int status;
@@ -71,7 +71,7 @@ final class ApiException extends RuntimeException {
     return of(404, "not_found", details);
   }
 
-  ApiAnswer answer() {
+  public ApiAnswer answer() {
     return new ApiAnswer(status, body);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.market.MarketStatus;
@@ -12,6 +12,8 @@ import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
 import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
+import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.Records;
 import io.github.kalshi4j.simulator.market.Outcome;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.fee.Liquidity;
 import io.github.kalshi4j.client.market.MarketStatus;
@@ -13,6 +13,7 @@ import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
 import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
+import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.ledger.Account;
 import io.github.kalshi4j.simulator.ledger.Holding;
 import io.github.kalshi4j.simulator.ledger.Payout;

@@ -1,10 +1,11 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.Refusal;
+import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.ledger.Account;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import java.nio.charset.StandardCharsets;

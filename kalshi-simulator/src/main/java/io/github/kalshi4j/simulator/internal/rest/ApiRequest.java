@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.value.UserId;
 import java.time.DateTimeException;

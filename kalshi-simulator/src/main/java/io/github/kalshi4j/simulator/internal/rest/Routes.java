@@ -1,6 +1,7 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.internal.floor.Floor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations that are there; of two that fit a path the one added first is taken. */
-final class Routes {
+public final class Routes {
   /** What answers the requests of one operation, on any thread. */
   @FunctionalInterface
   interface Operation {
@@ -34,6 +35,21 @@ final class Routes {
   }
 
   private final List<Route> routes = new ArrayList<>();
+
+  private Routes() {}
+
+  /** Returns all operations that are simulated. */
+  public static Routes of(Floor floor) {
+    Routes routes = new Routes();
+    new ExchangeResource(floor).addTo(routes);
+    new AccountResource().addTo(routes);
+    new MarketResource(floor).addTo(routes);
+    new OrderResource(floor).addTo(routes);
+    new PortfolioResource(floor).addTo(routes);
+    new GroupResource(floor).addTo(routes);
+    new CashResource(floor).addTo(routes);
+    return routes;
+  }
 
   /** Adds an operation that anybody may ask for. */
   void open(String method, String path, Operation operation) {

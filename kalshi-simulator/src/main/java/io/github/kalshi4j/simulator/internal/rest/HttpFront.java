@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.UserId;
@@ -24,8 +24,8 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The HTTP side: reads requests, lets them be authenticated and answered, writes the answers. */
-final class HttpFront implements AutoCloseable {
-  static final String ROOT = "/trade-api/v2";
+public final class HttpFront implements AutoCloseable {
+  public static final String ROOT = "/trade-api/v2";
   private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
   private static final int LARGEST_BODY = 1 << 20;
 
@@ -35,7 +35,7 @@ final class HttpFront implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  HttpFront(int port, TimeSource time, Authenticator authenticator, Routes routes) {
+  public HttpFront(int port, TimeSource time, Authenticator authenticator, Routes routes) {
     this.time = time;
     this.authenticator = authenticator;
     this.routes = routes;
@@ -65,7 +65,7 @@ final class HttpFront implements AutoCloseable {
     });
   }
 
-  void start() {
+  public void start() {
     try {
       server.start();
     } catch (Exception e) {
@@ -74,7 +74,7 @@ final class HttpFront implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return connector.getLocalPort();
   }
 

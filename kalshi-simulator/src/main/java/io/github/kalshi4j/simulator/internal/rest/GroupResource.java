@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.order.Order;
 import io.github.kalshi4j.client.value.OrderGroupId;
@@ -6,6 +6,8 @@ import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.Refusal;
+import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.Records;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import java.util.Objects;
 import java.util.function.BiFunction;

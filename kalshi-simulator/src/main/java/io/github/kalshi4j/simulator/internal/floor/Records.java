@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.floor;
 
 import io.github.kalshi4j.client.order.Order;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * and the times at which things happened. Nothing is ever forgotten. Written and read on the {@link
  * Floor}.
  */
-final class Records implements ExchangeListener {
+public final class Records implements ExchangeListener {
   /**
    * When what happened to a market.
    *
    * @param settled null until it is
    */
-  record MarketTimes(Instant created, Instant updated, @Nullable Instant settled) {}
+  public record MarketTimes(Instant created, Instant updated, @Nullable Instant settled) {}
 
   /** An order group that was not deleted. */
-  record Group(OrderGroupId id, AccountId account, Quantity limit) {}
+  public record Group(OrderGroupId id, AccountId account, Quantity limit) {}
 
   private record Held(AccountId account, MarketTicker market) {}
 
@@ -50,7 +50,7 @@ final class Records implements ExchangeListener {
 
   @Override
   public void on(ExchangeEvent event) {
-    Instant time = Json.instant(event.timeMicros());
+    Instant time = event.time();
     switch (event) {
       case ExchangeEvent.Traded trade -> {
         trades.add(trade);
@@ -108,58 +108,58 @@ final class Records implements ExchangeListener {
   }
 
   /** Returns all trades, the oldest first. */
-  List<ExchangeEvent.Traded> trades() {
+  public List<ExchangeEvent.Traded> trades() {
     return trades;
   }
 
   /** Returns a market's trades, the oldest first. */
-  List<ExchangeEvent.Traded> trades(MarketTicker market) {
+  public List<ExchangeEvent.Traded> trades(MarketTicker market) {
     return marketTrades.getOrDefault(market, List.of());
   }
 
   /** Returns a member's fills, the oldest first. */
-  List<ExchangeEvent.Filled> fills(UserId user) {
+  public List<ExchangeEvent.Filled> fills(UserId user) {
     return fills.getOrDefault(user, List.of());
   }
 
   /** Returns a member's orders in the order in which they were placed. */
-  List<OrderId> orders(UserId user) {
+  public List<OrderId> orders(UserId user) {
     return ordersOf.getOrDefault(user, List.of());
   }
 
   /** Returns an order as it was last told of; null if it never was. */
-  @Nullable Order order(OrderId id) {
+  public @Nullable Order order(OrderId id) {
     return orders.get(id);
   }
 
   /** Returns an order that is there. */
-  Order known(OrderId id) {
+  public Order known(OrderId id) {
     return Objects.requireNonNull(orders.get(id));
   }
 
   /** Returns a member's settlements, the oldest first. */
-  List<ExchangeEvent.PositionSettled> settlements(UserId user) {
+  public List<ExchangeEvent.PositionSettled> settlements(UserId user) {
     return settlements.getOrDefault(user, List.of());
   }
 
   /** Returns the times of a market that is there. */
-  MarketTimes times(MarketTicker market) {
+  public MarketTimes times(MarketTicker market) {
     return Objects.requireNonNull(markets.get(market));
   }
 
   /** Returns a member's order groups in the order in which they were made. */
-  List<Group> groups(UserId user) {
+  public List<Group> groups(UserId user) {
     return groups.values().stream().filter(group -> group.account().user().equals(user)).toList();
   }
 
   /** Returns when a position last changed; null if it never did. */
-  @Nullable Instant positionChanged(AccountId account, MarketTicker market) {
+  public @Nullable Instant positionChanged(AccountId account, MarketTicker market) {
     ExchangeEvent.PositionChanged changed = positions.get(new Held(account, market));
-    return changed == null ? null : Json.instant(changed.timeMicros());
+    return changed == null ? null : changed.time();
   }
 
   /** Returns when the cash of an account that is there last changed. */
-  Instant balanceChanged(AccountId account) {
+  public Instant balanceChanged(AccountId account) {
     return Objects.requireNonNull(balances.get(account));
   }
 }

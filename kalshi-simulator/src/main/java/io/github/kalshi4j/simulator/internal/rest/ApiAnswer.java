@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param body null for none
  */
-record ApiAnswer(int status, @Nullable ObjectNode body) {
+public record ApiAnswer(int status, @Nullable ObjectNode body) {
   static ApiAnswer ok(ObjectNode body) {
     return new ApiAnswer(200, body);
   }

@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

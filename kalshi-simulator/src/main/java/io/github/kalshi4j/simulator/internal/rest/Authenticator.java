@@ -1,7 +1,8 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.internal.floor.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.kalshi.com/getting_started/api_keys">Kalshi, API keys</a>
  */
-final class Authenticator {
+public final class Authenticator {
   private static final PSSParameterSpec PSS =
       new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
@@ -26,7 +27,7 @@ final class Authenticator {
   private final TimeSource time;
   private final Duration window;
 
-  Authenticator(Keys keys, TimeSource time, Duration window) {
+  public Authenticator(Keys keys, TimeSource time, Duration window) {
     this.keys = keys;
     this.time = time;
     this.window = window;
@@ -38,7 +39,7 @@ final class Authenticator {
    * @param path the path as it was sent, percent-encoded, without the query
    * @throws ApiException if only part of a signature is there, or it is wrong
    */
-  @Nullable UserId authenticate(
+  public @Nullable UserId authenticate(
       String method,
       String path,
       @Nullable String key,
@@ -65,7 +66,7 @@ final class Authenticator {
   }
 
   /** Returns what a request is answered that had to be signed and was not. */
-  static ApiException missing() {
+  public static ApiException missing() {
     return ApiException.of(401, "signature_is_missing_from_headers", "");
   }
 

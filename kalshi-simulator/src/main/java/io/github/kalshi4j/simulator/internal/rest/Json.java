@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.value.Money;
 import java.time.Instant;
@@ -12,20 +12,20 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON in the exchange's forms. */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return MAPPER.createArrayNode();
   }
 
-  static <T> ArrayNode array(List<T> items, Function<T, ? extends JsonNode> writer) {
+  public static <T> ArrayNode array(List<T> items, Function<T, ? extends JsonNode> writer) {
     ArrayNode array = array();
     for (T item : items) {
       array.add(writer.apply(item));
@@ -33,12 +33,12 @@ final class Json {
     return array;
   }
 
-  static byte[] bytes(ObjectNode node) {
+  public static byte[] bytes(ObjectNode node) {
     return MAPPER.writeValueAsBytes(node);
   }
 
   /** Reads a body. */
-  static ObjectNode read(byte[] body) {
+  public static ObjectNode read(byte[] body) {
     try {
       if (MAPPER.readTree(body) instanceof ObjectNode object) {
         return object;
@@ -50,32 +50,33 @@ final class Json {
   }
 
   /** Returns dollars with four decimals, or with six where four do not say it. */
-  static String dollars(Money money) {
+  public static String dollars(Money money) {
     String six = money.toString();
     return six.endsWith("00") ? six.substring(0, six.length() - 2) : six;
   }
 
   /** Puts a time, or nothing. */
-  static void time(ObjectNode node, String field, @Nullable Instant time) {
+  public static void time(ObjectNode node, String field, @Nullable Instant time) {
     if (time != null) {
       node.put(field, time.toString());
     }
   }
 
-  static Instant instant(long micros) {
+  public static Instant instant(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
   }
 
   /** Returns whether a time lies between two others, which are null for no bound. */
-  static boolean isWithin(@Nullable Instant time, @Nullable Instant from, @Nullable Instant to) {
+  public static boolean isWithin(
+      @Nullable Instant time, @Nullable Instant from, @Nullable Instant to) {
     if (time == null) {
       return from == null && to == null;
     }
     return (from == null || !time.isBefore(from)) && (to == null || !time.isAfter(to));
   }
 
-  static boolean isWithin(long micros, @Nullable Instant from, @Nullable Instant to) {
+  public static boolean isWithin(long micros, @Nullable Instant from, @Nullable Instant to) {
     return isWithin(instant(micros), from, to);
   }
 }

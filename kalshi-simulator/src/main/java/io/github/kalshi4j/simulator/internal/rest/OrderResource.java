@@ -1,4 +1,4 @@
-package io.github.kalshi4j.simulator.server;
+package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.order.AmendedOrder;
 import io.github.kalshi4j.client.order.Amendment;
@@ -22,6 +22,8 @@ import io.github.kalshi4j.simulator.exchange.OrderRequest;
 import io.github.kalshi4j.simulator.exchange.OrderTarget;
 import io.github.kalshi4j.simulator.exchange.Refusal;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
+import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.Records;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

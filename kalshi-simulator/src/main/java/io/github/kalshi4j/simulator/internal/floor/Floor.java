@@ -1,0 +1,153 @@
+package io.github.kalshi4j.simulator.internal.floor;
+
+import io.github.kalshi4j.client.time.TimeSource;
+import io.github.kalshi4j.simulator.exchange.Answer;
+import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
+import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
+import io.github.kalshi4j.simulator.reference.IndexPrice;
+import io.github.kalshi4j.simulator.reference.IndexTick;
+import io.github.kalshi4j.simulator.series.CatalogueMarket;
+import io.github.kalshi4j.simulator.world.SimulatedWorld;
+import io.github.kalshi4j.simulator.world.WorldConfig;
+import io.github.kalshi4j.simulator.world.WorldListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to the world: whoever enters holds it alone, and finds it at the time of the clock.
+ * A clock that goes back leaves the world's time where it is.
+ *
+ * <p>Safe for threads.
+ */
+public final class Floor implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Floor.class.getName());
+  private static final Duration PULSE = Duration.ofMillis(5);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
+  private final Records records = new Records();
+  private final TimeSource wall;
+  private final TimeSource clock;
+  private final SimulatedWorld world;
+  private final int shards;
+  private Instant latest;
+  private @Nullable Thread pulse;
+
+  /**
+   * Creates a floor.
+   *
+   * @param wall paces the {@link #startPulse pulse}
+   * @param clock the market's
+   */
+  public Floor(WorldConfig config, long seed, TimeSource wall, TimeSource clock) {
+    this.wall = wall;
+    this.clock = clock;
+    world = new SimulatedWorld(config, seed, new Told());
+    shards = config.policies().shards();
+    latest = config.start();
+  }
+
+  public int shards() {
+    return shards;
+  }
+
+  /** Returns the market's clock. */
+  public TimeSource clock() {
+    return clock;
+  }
+
+  /** Returns what was told; to be read within {@link #call} only. */
+  public Records records() {
+    return records;
+  }
+
+  /** Tells a listener of all that happens from now on, while the floor is held. */
+  public void listen(WorldListener listener) {
+    listeners.add(listener);
+  }
+
+  public Answer execute(Command command) {
+    return call(held -> held.execute(held.timeMicros(), command));
+  }
+
+  /** Does something with the engine while nobody else does. */
+  public <T> T call(Function<SimulatedEngine, T> work) {
+    return within(held -> work.apply(held.engine()));
+  }
+
+  /** Does something with the world while nobody else does. */
+  public <T> T within(Function<SimulatedWorld, T> work) {
+    lock.lock();
+    try {
+      Instant now = clock.now();
+      if (now.isAfter(latest)) {
+        latest = now;
+      }
+      world.advanceTo(latest);
+      return work.apply(world);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets time go on by itself, until the floor is closed. */
+  public void startPulse() {
+    pulse = Thread.ofPlatform().daemon().name("simulated-exchange-clock").start(this::beat);
+  }
+
+  private void beat() {
+    try {
+      while (true) {
+        within(held -> held);
+        wall.sleep(PULSE);
+      }
+    } catch (InterruptedException e) {
+      // closed
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "the simulated exchange stands still", e);
+    }
+  }
+
+  /** Stops the pulse. */
+  @Override
+  public void close() {
+    Thread started = pulse;
+    if (started != null) {
+      started.interrupt();
+    }
+  }
+
+  private final class Told implements WorldListener {
+    @Override
+    public void on(ExchangeEvent event) {
+      records.on(event);
+      each(listener -> listener.on(event));
+    }
+
+    @Override
+    public void onPrice(IndexPrice price) {
+      each(listener -> listener.onPrice(price));
+    }
+
+    @Override
+    public void onIndex(IndexTick tick) {
+      each(listener -> listener.onIndex(tick));
+    }
+
+    @Override
+    public void onMarket(CatalogueMarket market) {
+      each(listener -> listener.onMarket(market));
+    }
+
+    private void each(Consumer<WorldListener> tell) {
+      listeners.forEach(tell);
+    }
+  }
+}
