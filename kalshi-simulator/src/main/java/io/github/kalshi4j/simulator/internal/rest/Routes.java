@@ -43,6 +43,9 @@ public final class Routes {
     Routes routes = new Routes();
     new ExchangeResource(floor).addTo(routes);
     new AccountResource().addTo(routes);
+    new EventResource(floor).addTo(routes);
+    new SeriesResource(floor).addTo(routes);
+    new CandleResource(floor).addTo(routes);
     new MarketResource(floor).addTo(routes);
     new OrderResource(floor).addTo(routes);
     new PortfolioResource(floor).addTo(routes);
