@@ -7,6 +7,8 @@ import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.fault.Faults;
+import io.github.kalshi4j.simulator.internal.fault.FaultDesk;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.floor.Keys;
 import io.github.kalshi4j.simulator.internal.floor.SimulatedClock;
@@ -43,6 +45,7 @@ import java.util.UUID;
 public final class SimulatedExchange implements AutoCloseable {
   private final Floor floor;
   private final Keys keys = new Keys();
+  private final FaultDesk faults;
   private final HttpFront front;
 
   private SimulatedExchange(SimulatedExchangeConfig config) {
@@ -50,8 +53,10 @@ public final class SimulatedExchange implements AutoCloseable {
     Instant start = config.start() == null ? wall.now() : config.start();
     SimulatedClock clock = new SimulatedClock(wall, start, config.speed());
     floor = new Floor(config.world(), config.seed(), wall, clock);
-    Authenticator authenticator = new Authenticator(keys, wall, config.signatureWindow());
-    front = new HttpFront(config.port(), wall, authenticator, Routes.of(floor));
+    faults = new FaultDesk(wall);
+    TimeSource own = faults.clock();
+    Authenticator authenticator = new Authenticator(keys, own, config.signatureWindow());
+    front = new HttpFront(config.port(), own, authenticator, Routes.of(floor), faults);
   }
 
   /**
@@ -77,6 +82,11 @@ public final class SimulatedExchange implements AutoCloseable {
    */
   public TimeSource time() {
     return floor.clock();
+  }
+
+  /** Returns what can be made to go wrong. */
+  public Faults faults() {
+    return faults;
   }
 
   /** Runs a command now. */
@@ -139,6 +149,7 @@ public final class SimulatedExchange implements AutoCloseable {
   @Override
   public void close() {
     floor.close();
+    faults.close();
     front.close();
   }
 }

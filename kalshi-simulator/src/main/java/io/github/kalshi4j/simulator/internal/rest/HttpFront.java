@@ -2,6 +2,9 @@ package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.fault.RequestEffect;
+import io.github.kalshi4j.simulator.internal.fault.FaultDesk;
+import io.github.kalshi4j.simulator.internal.fault.RequestFate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -22,6 +26,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP side: reads requests, lets them be authenticated and answered, writes the answers. */
 public final class HttpFront implements AutoCloseable {
@@ -32,10 +37,18 @@ public final class HttpFront implements AutoCloseable {
   private final TimeSource time;
   private final Authenticator authenticator;
   private final Routes routes;
+  private final FaultDesk faults;
   private final Server server;
   private final ServerConnector connector;
 
-  public HttpFront(int port, TimeSource time, Authenticator authenticator, Routes routes) {
+  /**
+   * Creates a front that does not listen yet.
+   *
+   * @param time what answers say the time is
+   */
+  public HttpFront(
+      int port, TimeSource time, Authenticator authenticator, Routes routes, FaultDesk faults) {
+    this.faults = faults;
     this.time = time;
     this.authenticator = authenticator;
     this.routes = routes;
@@ -53,7 +66,13 @@ public final class HttpFront implements AutoCloseable {
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
-            write(answer(request), response, callback);
+            ApiAnswer answer = answer(request);
+            if (answer == null) {
+              request.getConnectionMetaData().getConnection().getEndPoint().close();
+              callback.failed(new EofException("closed without an answer"));
+            } else {
+              write(answer, response, callback);
+            }
             return true;
           }
         });
@@ -87,7 +106,8 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
-  private ApiAnswer answer(Request request) {
+  /** Returns what a request is answered; null if the connection is closed instead. */
+  private @Nullable ApiAnswer answer(Request request) {
     try {
       String method = request.getMethod();
       String path = request.getHttpURI().getPath();
@@ -101,13 +121,34 @@ public final class HttpFront implements AutoCloseable {
       if (!path.startsWith(ROOT + '/')) {
         throw ApiException.notFound(path);
       }
-      return routes.answer(
-          method, path.substring(ROOT.length()), query(request), body(request), user);
+      String below = path.substring(ROOT.length());
+      RequestFate fate = faults.request(method, below, user);
+      RequestEffect end = fate.end();
+      ApiAnswer answer =
+          switch (end) {
+            case null -> taken(request, method, below, user);
+            case RequestEffect.AnswerLost lost -> {
+              taken(request, method, below, user);
+              yield null;
+            }
+            case RequestEffect.RequestLost lost -> null;
+            case RequestEffect.Refused(int status) -> ApiException.struck(status).answer();
+            case RequestEffect.AnswerDelayed late -> throw new IllegalStateException("no end");
+          };
+      return faults.hold(fate.delay()) ? answer : null;
     } catch (ApiException e) {
       return e.answer();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a request of the simulated exchange failed", e);
       return ApiException.of(500, "internal_server_error", "").answer();
+    }
+  }
+
+  private ApiAnswer taken(Request request, String method, String path, @Nullable UserId user) {
+    try {
+      return routes.answer(method, path, query(request), body(request), user);
+    } catch (ApiException e) {
+      return e.answer();
     }
   }
 
