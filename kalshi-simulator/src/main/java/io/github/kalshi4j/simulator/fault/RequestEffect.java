@@ -12,13 +12,11 @@ public sealed interface RequestEffect {
 
   /**
    * The exchange does what it is asked at once, and answers later: by a time drawn between two, of
-   * the wall's clock.
+   * the wall's clock, at most a day.
    */
   record AnswerDelayed(Duration least, Duration most) implements RequestEffect {
     public AnswerDelayed {
-      if (least.isNegative() || most.compareTo(least) < 0) {
-        throw new IllegalArgumentException("a delay from " + least + " to " + most);
-      }
+      Delays.check(least, most);
     }
   }
 

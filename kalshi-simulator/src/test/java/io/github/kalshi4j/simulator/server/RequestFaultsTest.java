@@ -138,7 +138,8 @@ class RequestFaultsTest extends ServerTest {
   void aFaultStrikesOnlyWhatItIsAimedAt() {
     exchange
         .faults()
-        .add(RequestFault.of(RequestEffect.UNAVAILABLE).on("GET", "/portfolio/orders/{id}").of(ANN));
+        .add(
+            RequestFault.of(RequestEffect.UNAVAILABLE).on("GET", "/portfolio/orders/{id}").of(ANN));
     OrderId bobs = bob.orders().place(order()).id();
     OrderId anns = ann.orders().place(order()).id();
     assertThat(bob.orders().get(bobs).id()).isEqualTo(bobs);

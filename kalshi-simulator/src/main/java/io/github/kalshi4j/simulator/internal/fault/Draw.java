@@ -9,14 +9,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** A fault with its own random numbers, drawn once for each that it may strike. */
+/** A fault, and what it has struck. */
 final class Draw implements ActiveFault {
+  private static final long SPREAD = 0x9e3779b97f4a7c15L; // no two members of a small range meet
+
   private final int id;
   private final Fault fault;
   private final Dose dose;
   private final ReentrantLock lock;
   private final Consumer<Draw> remove;
-  private final RandomGenerator random;
+  private final long seed;
   private long seen;
   private long struck;
   private boolean removed;
@@ -33,11 +35,16 @@ final class Draw implements ActiveFault {
     this.dose = dose;
     this.lock = lock;
     this.remove = remove;
-    random = new SplittableRandom(seed);
+    this.seed = seed;
   }
 
-  /** Decides about one that it may strike. Under the lock. */
-  boolean strikes() {
+  /** Returns the random numbers of one of those who draw. */
+  RandomGenerator random(long who) {
+    return new SplittableRandom(seed + who * SPREAD);
+  }
+
+  /** Decides about one that it may strike, by one random number. Under the lock. */
+  boolean strikes(RandomGenerator random) {
     if (isOver()) {
       return false;
     }
@@ -49,8 +56,8 @@ final class Draw implements ActiveFault {
     return true;
   }
 
-  /** Draws a time between two. Under the lock. */
-  Duration between(Duration least, Duration most) {
+  /** Draws a time between two. */
+  static Duration between(RandomGenerator random, Duration least, Duration most) {
     long room = most.minus(least).toNanos();
     return room == 0 ? least : least.plusNanos(random.nextLong(room + 1));
   }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The HTTP side: reads requests, lets them be authenticated and answered, writes the answers. */
 public final class HttpFront implements AutoCloseable {
   public static final String ROOT = "/trade-api/v2";
+  public static final String ADMIN_ROOT = "/simulator/v1";
   private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
   private static final int LARGEST_BODY = 1 << 20;
 
@@ -38,6 +39,7 @@ public final class HttpFront implements AutoCloseable {
   private final Authenticator authenticator;
   private final Routes routes;
   private final FaultDesk faults;
+  private final @Nullable Routes admin;
   private final Server server;
   private final ServerConnector connector;
 
@@ -45,10 +47,17 @@ public final class HttpFront implements AutoCloseable {
    * Creates a front that does not listen yet.
    *
    * @param time what answers say the time is
+   * @param admin what testers may do; null if there is no such thing
    */
   public HttpFront(
-      int port, TimeSource time, Authenticator authenticator, Routes routes, FaultDesk faults) {
+      int port,
+      TimeSource time,
+      Authenticator authenticator,
+      Routes routes,
+      FaultDesk faults,
+      @Nullable Routes admin) {
     this.faults = faults;
+    this.admin = admin;
     this.time = time;
     this.authenticator = authenticator;
     this.routes = routes;
@@ -111,6 +120,11 @@ public final class HttpFront implements AutoCloseable {
     try {
       String method = request.getMethod();
       String path = request.getHttpURI().getPath();
+      if (admin != null && path.startsWith(ADMIN_ROOT + '/')) {
+        refuseBrowsers(request);
+        return admin.answer(
+            method, path.substring(ADMIN_ROOT.length()), query(request), body(request), null);
+      }
       UserId user =
           authenticator.authenticate(
               method,
@@ -141,6 +155,14 @@ public final class HttpFront implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a request of the simulated exchange failed", e);
       return ApiException.of(500, "internal_server_error", "").answer();
+    }
+  }
+
+  /** Keeps pages that the user has open in a browser away from what needs no signature. */
+  private static void refuseBrowsers(Request request) {
+    if (request.getHeaders().contains(HttpHeader.ORIGIN)
+        || request.getHeaders().contains("Sec-Fetch-Site")) {
+      throw ApiException.of(403, "forbidden", "not for browsers");
     }
   }
 
