@@ -38,6 +38,11 @@ public final class Routes {
 
   private Routes() {}
 
+  /** Returns routes to which operations are yet to be added. */
+  static Routes none() {
+    return new Routes();
+  }
+
   /** Returns all operations that are simulated. */
   public static Routes of(Floor floor) {
     Routes routes = new Routes();
