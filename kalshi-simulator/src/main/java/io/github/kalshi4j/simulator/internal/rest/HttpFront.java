@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -22,6 +23,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP side: reads requests, lets them be authenticated and answered, writes the answers. */
 public final class HttpFront implements AutoCloseable {
@@ -129,10 +131,18 @@ public final class HttpFront implements AutoCloseable {
       if (body.length > LARGEST_BODY) {
         throw ApiException.of(413, "bad_request", "the body is too large");
       }
+      if (body.length > 0 && !isJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
+        throw ApiException.unreadable("invalid_content_type", "application/json is needed");
+      }
       return body;
     } catch (IOException e) {
       throw ApiException.unreadable("bad_request", "the body cannot be read");
     }
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    return contentType != null
+        && HttpField.stripParameters(contentType).strip().equalsIgnoreCase("application/json");
   }
 
   private void write(ApiAnswer answer, Response response, Callback callback) {
