@@ -81,15 +81,24 @@ final class Autopilot {
     scripted.computeIfAbsent(cmd, c -> new ArrayDeque<>()).addLast(OptionalInt.empty());
   }
 
-  void answer(FakeSocket socket, FakeCommand command) {
-    FakeSubscription concerned = concerned(socket, command);
+  /** Refuses or drops a command, if that is scripted for it. */
+  boolean answerAsScripted(FakeSocket socket, FakeCommand command) {
     for (String name : List.of(command.action(), command.cmd())) {
       Deque<OptionalInt> script = scripted.get(name);
       if (script != null && !script.isEmpty()) {
+        FakeSubscription concerned = concerned(socket, command);
         script.removeFirst().ifPresent(code -> refuse(socket, command, concerned, code));
-        return;
+        return true;
       }
     }
+    return false;
+  }
+
+  void answer(FakeSocket socket, FakeCommand command) {
+    if (answerAsScripted(socket, command)) {
+      return;
+    }
+    FakeSubscription concerned = concerned(socket, command);
     try {
       if (!isObject(command.text())) {
         throw new Refused(1);

@@ -16,6 +16,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -35,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,13 +63,23 @@ import org.jspecify.annotations.Nullable;
  * exchange does. At {@link #streamUrl()} it answers the WebSocket, see {@link FakeStream}.
  *
  * <p>Replies are scripted by operation; the last of an operation's replies is given again and
- * again. What has no reply is answered 404.
+ * again. What has no reply is answered 404, or handed on to the exchange {@link #before} which it
+ * stands.
  */
 public final class FakeExchange implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final String ROOT = "/trade-api/v2";
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Duration CLOCK_WINDOW = Duration.ofSeconds(5);
+  private static final Set<String> OF_ONE_HOP =
+      Set.of(
+          "host",
+          "connection",
+          "upgrade",
+          "http2-settings",
+          "content-length",
+          "transfer-encoding",
+          "expect");
   private static final PSSParameterSpec PSS =
       new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
@@ -70,6 +88,7 @@ public final class FakeExchange implements AutoCloseable {
   private final int port;
   private final Map<String, Deque<Function<ReceivedRequest, Reply>>> replies =
       new ConcurrentHashMap<>();
+  private final Map<String, Reply> disturbances = new ConcurrentHashMap<>();
   private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -77,15 +96,22 @@ public final class FakeExchange implements AutoCloseable {
   private final BlockingQueue<ReceivedRequest> arrivals = new LinkedBlockingQueue<>();
   private final ReentrantLock listening = new ReentrantLock();
   private volatile Supplier<Instant> clock = TimeSource.system()::now;
-  private final FakeStream stream = new FakeStream(() -> clock.get());
+  private final @Nullable URI behind;
+  private final @Nullable HttpClient onward;
+  private final FakeStream stream;
   private ServerSocket server; // guarded by listening, as are the two below
   private Thread acceptor;
   private @Nullable Socket placeholder;
   private volatile boolean shut;
 
-  private FakeExchange(Callable<ServerSocket> unbound, boolean secure) throws Exception {
+  private FakeExchange(
+      Callable<ServerSocket> unbound, boolean secure, @Nullable URI behind, @Nullable URI stream)
+      throws Exception {
     this.unbound = unbound;
     this.secure = secure;
+    this.behind = behind;
+    this.stream = new FakeStream(() -> clock.get(), stream);
+    onward = behind == null ? null : HttpClient.newHttpClient();
     server = bind(0);
     port = server.getLocalPort();
     acceptor = acceptor(server);
@@ -93,17 +119,28 @@ public final class FakeExchange implements AutoCloseable {
 
   /** Starts an exchange that speaks TLS. */
   public static FakeExchange startTls(SSLContext context) {
-    return start(() -> context.getServerSocketFactory().createServerSocket(), true);
+    return start(() -> context.getServerSocketFactory().createServerSocket(), true, null, null);
   }
 
   /** Starts an exchange that knows the keys of {@link TestKeys}: the Ed25519 one, by its id. */
   public static FakeExchange start() {
-    return start(ServerSocket::new, false);
+    return start(ServerSocket::new, false, null, null);
   }
 
-  private static FakeExchange start(Callable<ServerSocket> unbound, boolean secure) {
+  /**
+   * Starts one that stands before another exchange: what is not scripted is handed on to that, and
+   * so is its answer, and the frames of its WebSocket. It verifies nothing itself.
+   *
+   * @param behind the base URL of the other exchange
+   */
+  public static FakeExchange before(URI behind, URI stream) {
+    return start(ServerSocket::new, false, behind, stream);
+  }
+
+  private static FakeExchange start(
+      Callable<ServerSocket> unbound, boolean secure, @Nullable URI behind, @Nullable URI stream) {
     try {
-      FakeExchange exchange = new FakeExchange(unbound, secure);
+      FakeExchange exchange = new FakeExchange(unbound, secure, behind, stream);
       exchange.accept(TestKeys.ID, TestKeys.ED25519.getPublic());
       exchange.acceptor.start();
       return exchange;
@@ -199,6 +236,16 @@ public final class FakeExchange implements AutoCloseable {
     replies.computeIfAbsent(operation, o -> new ArrayDeque<>()).addLast(reply);
   }
 
+  /** Answers an operation like this, whatever is scripted, until {@link #recover}. */
+  public void disturb(String operation, Reply reply) {
+    disturbances.put(operation, reply);
+  }
+
+  /** Ends {@link #disturb}. */
+  public void recover(String operation) {
+    disturbances.remove(operation);
+  }
+
   /** Forgets all scripted replies and all requests. */
   public void clear() {
     replies.clear();
@@ -243,6 +290,9 @@ public final class FakeExchange implements AutoCloseable {
       stream.close();
       for (Socket socket : sockets) {
         socket.close();
+      }
+      if (onward != null) {
+        onward.shutdownNow();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -319,10 +369,13 @@ public final class FakeExchange implements AutoCloseable {
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String below = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
-    Function<ReceivedRequest, Reply> scripted = next(parts[0] + ' ' + below);
+    String operation = parts[0] + ' ' + below;
+    Function<ReceivedRequest, Reply> scripted = next(operation);
     ReceivedRequest bare =
         new ReceivedRequest(parts[0], below, query(uri.getRawQuery()), headers, "");
-    if (length > 0 && scripted.apply(bare).fault() == Reply.Fault.RESET_BEFORE_BODY) {
+    if (length > 0
+        && (behind == null || replies.containsKey(operation))
+        && scripted.apply(bare).fault() == Reply.Fault.RESET_BEFORE_BODY) {
       received(bare);
       reset(socket);
       return false;
@@ -346,13 +399,60 @@ public final class FakeExchange implements AutoCloseable {
   }
 
   private Function<ReceivedRequest, Reply> next(String operation) {
+    Reply disturbance = disturbances.get(operation);
+    if (disturbance != null) {
+      return request -> disturbance;
+    }
     Deque<Function<ReceivedRequest, Reply>> queue = replies.get(operation);
+    if (queue == null && behind != null) {
+      return this::handOn;
+    }
     if (queue == null) {
       return request ->
           Reply.json(404, "{\"error\":{\"code\":\"not_found\",\"message\":\"" + operation + "\"}}");
     }
     synchronized (queue) {
       return queue.size() > 1 ? queue.removeFirst() : queue.getFirst();
+    }
+  }
+
+  private Reply handOn(ReceivedRequest request) {
+    StringBuilder url = new StringBuilder(behind + request.path());
+    char separator = '?';
+    for (QueryParameter parameter : request.query()) {
+      url.append(separator).append(URLEncoder.encode(parameter.name(), StandardCharsets.UTF_8));
+      url.append('=').append(URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8));
+      separator = '&';
+    }
+    HttpRequest.Builder onwards = HttpRequest.newBuilder(URI.create(url.toString()));
+    BodyPublisher body =
+        request.body().isEmpty()
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(request.body());
+    onwards.method(request.method(), body).timeout(LIMIT);
+    request
+        .headers()
+        .forEach((name, value) -> {
+          if (!OF_ONE_HOP.contains(name)) {
+            onwards.header(name, value);
+          }
+        });
+    try {
+      HttpResponse<byte[]> answer = onward.send(onwards.build(), BodyHandlers.ofByteArray());
+      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      answer
+          .headers()
+          .map()
+          .forEach((name, values) -> {
+            if (!OF_ONE_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+              headers.put(name, values.getFirst());
+            }
+          });
+      return new Reply(answer.statusCode(), headers, answer.body(), Reply.Fault.NONE);
+    } catch (IOException e) {
+      return Reply.fault(Reply.Fault.RESET_AFTER_BODY); // as that one did
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -413,7 +513,7 @@ public final class FakeExchange implements AutoCloseable {
    * Returns the code with which a request's signature is refused; null if it is right or absent.
    */
   private @Nullable String refusal(ReceivedRequest request, String path) {
-    if (!request.isSigned()) {
+    if (behind != null || !request.isSigned()) {
       return null;
     }
     PublicKey key = keys.get(request.header("KALSHI-ACCESS-KEY").orElse(""));

@@ -315,6 +315,11 @@ public final class FakeFeed {
     locked(() -> next = Fault.HOLD);
   }
 
+  /** Takes back what shall become of the next event. */
+  public void calm() {
+    locked(() -> next = Fault.NONE);
+  }
+
   /** Ends every subscription to a channel with an error: 10, channel error, or 25, overflow. */
   public void terminate(String channel, int code) {
     locked(() -> {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,18 @@ public final class FakeSocket {
   private static final long LIMIT_SECONDS = 10;
   private static final int ABNORMAL = 1006;
   private static final int PROTOCOL_ERROR = 1002;
+  private static final Pattern TYPE = Pattern.compile("\"type\":\"([a-z0-9_]+)\"");
+  private static final Pattern ID = Pattern.compile("^\\{[^{]*\"id\":(\\d+)"); // not of the message
+
+  /** What may become of a frame that the exchange behind sends. */
+  public enum FrameFault {
+    /** It is lost. */
+    DROP,
+    /** It comes twice. */
+    DUPLICATE,
+    /** It comes after the next one. */
+    HOLD
+  }
 
   /** Bytes to write; after the last the socket is closed. */
   private record Outgoing(byte[] bytes, boolean last) {}
@@ -56,12 +71,23 @@ public final class FakeSocket {
   private volatile boolean silent;
   private volatile boolean closeSent;
 
+  private final @Nullable Upstream upstream; // what answers instead of the stream
+  private final Map<Long, FakeCommand> unanswered = new HashMap<>(); // there; guarded by the lock
+  private final Map<String, FrameFault> faults = new HashMap<>(); // by type; guarded by the lock
+  private final List<byte[]> held = new ArrayList<>(); // guarded by the lock
+
   // Channel to subscription; read and changed under the lock of the stream only.
   final Map<String, FakeSubscription> subscriptions = new LinkedHashMap<>();
   int lastSid;
 
   FakeSocket(
-      FakeStream stream, ReceivedRequest request, Socket socket, InputStream in, OutputStream out) {
+      FakeStream stream,
+      ReceivedRequest request,
+      Socket socket,
+      InputStream in,
+      OutputStream out,
+      @Nullable Upstream upstream) {
+    this.upstream = upstream;
     this.stream = stream;
     this.request = request;
     this.socket = socket;
@@ -250,6 +276,26 @@ public final class FakeSocket {
     }
   }
 
+  /** Lets something become of the next frame of this type that the exchange behind sends. */
+  public void strikeNext(String type, FrameFault fault) {
+    lock.lock();
+    try {
+      faults.put(type, fault);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes back what {@link #strikeNext} was told and has not done yet. */
+  public void strikeNoMore() {
+    lock.lock();
+    try {
+      faults.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Returns whether frames may still be sent to it. */
   boolean accepts() {
     return isOpen() && !closeSent;
@@ -266,6 +312,9 @@ public final class FakeSocket {
       out.write(head); // not queued, so that a socket told to fall silent has been answered
       out.flush();
       writer.start();
+      if (upstream != null) {
+        Thread.ofVirtual().name("fake-socket-relay").start(() -> relay(upstream));
+      }
       stream.arrived(this);
       code = readAll();
     } catch (IOException | InterruptedException e) {
@@ -279,8 +328,69 @@ public final class FakeSocket {
         joinQuietly(writer);
       }
       end();
+      leave();
       int clientsCode = code;
       stream.ended(this, () -> closed.complete(clientsCode));
+    }
+  }
+
+  /** Ends the connection to the exchange behind. */
+  void leave() {
+    if (upstream != null) {
+      upstream.close();
+    }
+  }
+
+  /** Hands on what the exchange behind sends. */
+  private void relay(Upstream from) {
+    try {
+      while (true) {
+        Frame frame = from.read();
+        byte[] bytes = FrameCodec.encode(frame.last(), frame.opcode(), frame.payload());
+        switch (frame.opcode()) {
+          case FrameCodec.TEXT -> relay(frame.text(), bytes);
+          case FrameCodec.PING -> from.send(FrameCodec.PONG, frame.payload());
+          case FrameCodec.PONG -> {
+            if (answersPings) {
+              sendRaw(bytes);
+            }
+          }
+          case FrameCodec.CLOSE -> {
+            closeSent = true;
+            sendRaw(bytes);
+          }
+          default -> sendRaw(bytes);
+        }
+      }
+    } catch (IOException e) {
+      if (!closeSent) {
+        end(); // as it has ended there
+      }
+    }
+  }
+
+  private void relay(String text, byte[] bytes) {
+    Matcher type = TYPE.matcher(text);
+    Matcher id = ID.matcher(text);
+    lock.lock();
+    try {
+      FrameFault fault = type.find() ? faults.remove(type.group(1)) : null;
+      if (fault == FrameFault.HOLD) {
+        held.add(bytes);
+      } else if (fault != FrameFault.DROP) {
+        sendRaw(bytes);
+        if (fault == FrameFault.DUPLICATE) {
+          sendRaw(bytes);
+        }
+        held.forEach(this::sendRaw);
+        held.clear();
+      }
+      FakeCommand answered = id.find() ? unanswered.remove(Long.parseLong(id.group(1))) : null;
+      if (answered != null) {
+        arrived(answered);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -302,6 +412,9 @@ public final class FakeSocket {
       Frame frame = FrameCodec.read(in);
       awaitThat(() -> reading);
       if (frame.opcode() == FrameCodec.CLOSE) {
+        if (upstream != null && !silent) {
+          upstream.send(FrameCodec.CLOSE, frame.payload());
+        }
         finish(frame.closeCode());
         return frame.closeCode();
       }
@@ -315,7 +428,9 @@ public final class FakeSocket {
       switch (frame.opcode()) {
         case FrameCodec.PING -> {
           pings.add(frame.text());
-          if (answersPings) {
+          if (upstream != null) {
+            upstream.send(FrameCodec.PING, frame.payload());
+          } else if (answersPings) {
             sendBytes(FrameCodec.PONG, frame.payload());
           }
         }
@@ -343,16 +458,27 @@ public final class FakeSocket {
     outgoing.add(new Outgoing(echo, true));
   }
 
-  private void received(FakeCommand command) {
-    stream.answer(this, command);
+  private void received(FakeCommand command) throws IOException {
+    boolean handOn = stream.answer(this, command);
     lock.lock();
     try {
       commands.add(command);
-      awaited.add(command);
-      changed.signalAll();
+      if (handOn && command.id() != 0) {
+        unanswered.put(command.id(), command); // waited for until its answer has been seen
+      } else {
+        arrived(command);
+      }
     } finally {
       lock.unlock();
     }
+    if (handOn && upstream != null) {
+      upstream.send(FrameCodec.TEXT, command.text().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void arrived(FakeCommand command) {
+    awaited.add(command);
+    changed.signalAll();
   }
 
   private void writeAll() {

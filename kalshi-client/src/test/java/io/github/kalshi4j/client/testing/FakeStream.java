@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -50,13 +51,20 @@ public final class FakeStream {
   private final BlockingQueue<ReceivedRequest> attempts = new LinkedBlockingQueue<>();
   private final FakeFeed feed;
   private final Autopilot autopilot;
+  private final @Nullable URI behind;
   private @Nullable Refusal always;
   private int connections;
   private boolean shut;
   private volatile boolean answering = true;
   private volatile boolean requireSignature = true;
 
-  FakeStream(Supplier<Instant> clock) {
+  /**
+   * Creates it.
+   *
+   * @param behind the WebSocket of the exchange that answers instead; null to answer by itself
+   */
+  FakeStream(Supplier<Instant> clock, @Nullable URI behind) {
+    this.behind = behind;
     feed = new FakeFeed(this, clock);
     autopilot = new Autopilot(feed);
   }
@@ -227,6 +235,9 @@ public final class FakeStream {
     } finally {
       lock.unlock();
     }
+    if (behind != null) {
+      return null; // that one looks at it
+    }
     if (signatureRefusal != null || (requireSignature && !request.isSigned())) {
       String code = signatureRefusal == null ? "authentication_error" : signatureRefusal;
       return new Refusal(FakeExchange.refused(code));
@@ -258,15 +269,16 @@ public final class FakeStream {
       }
       return refusal.reply();
     }
-    String key = request.header("Sec-WebSocket-Key").orElseThrow();
-    String head =
-        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + ("Date: " + date + "\r\n")
-            + ("Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
-    FakeSocket accepted = new FakeSocket(this, request, socket, in, out);
+    Upstream upstream = behind == null ? null : Upstream.connect(behind, request);
+    if (upstream != null && upstream.refusal() != null) {
+      return upstream.refusal();
+    }
+    byte[] head = upstream == null ? head(request, date) : upstream.head();
+    FakeSocket accepted = new FakeSocket(this, request, socket, in, out, upstream);
     lock.lock();
     try {
       if (shut) {
+        accepted.leave();
         return null;
       }
       open.add(accepted);
@@ -275,8 +287,17 @@ public final class FakeStream {
     } finally {
       lock.unlock();
     }
-    accepted.serve(head.getBytes(StandardCharsets.US_ASCII));
+    accepted.serve(head);
     return null;
+  }
+
+  private static byte[] head(ReceivedRequest request, String date) {
+    String key = request.header("Sec-WebSocket-Key").orElseThrow();
+    String head =
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + ("Date: " + date + "\r\n")
+            + ("Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
+    return head.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Tells of a connection whose upgrade has been answered. */
@@ -284,13 +305,22 @@ public final class FakeStream {
     arrivals.add(socket);
   }
 
-  /** Carries out and answers a command, unless told not to. */
-  void answer(FakeSocket socket, FakeCommand command) {
+  /**
+   * Carries out and answers a command, unless told not to.
+   *
+   * @return whether it is for the exchange behind this one
+   */
+  boolean answer(FakeSocket socket, FakeCommand command) {
     lock.lock();
     try {
-      if (answering && socket.accepts()) {
-        autopilot.answer(socket, command);
+      if (!answering || !socket.accepts()) {
+        return false;
       }
+      if (behind != null) {
+        return !autopilot.answerAsScripted(socket, command);
+      }
+      autopilot.answer(socket, command);
+      return false;
     } finally {
       lock.unlock();
     }

@@ -65,19 +65,32 @@ final class FrameCodec {
 
   /** Returns a frame as servers send it, not masked. */
   static byte[] encode(boolean last, int opcode, byte[] payload) {
-    ByteArrayOutputStream frame = new ByteArrayOutputStream(payload.length + 10);
-    frame.write((last ? 0x80 : 0) | opcode);
-    if (payload.length < 126) {
-      frame.write(payload.length);
-    } else if (payload.length < 1 << 16) {
-      frame.write(126);
-      write(frame, payload.length, 2);
-    } else {
-      frame.write(127);
-      write(frame, payload.length, 8);
-    }
+    ByteArrayOutputStream frame = head((last ? 0x80 : 0) | opcode, 0, payload.length);
     frame.writeBytes(payload);
     return frame.toByteArray();
+  }
+
+  /** Returns a whole frame as clients send it, masked with zeros. */
+  static byte[] encodeMasked(int opcode, byte[] payload) {
+    ByteArrayOutputStream frame = head(0x80 | opcode, 0x80, payload.length);
+    write(frame, 0, 4);
+    frame.writeBytes(payload);
+    return frame.toByteArray();
+  }
+
+  private static ByteArrayOutputStream head(int first, int mask, int length) {
+    ByteArrayOutputStream frame = new ByteArrayOutputStream(length + 14);
+    frame.write(first);
+    if (length < 126) {
+      frame.write(mask | length);
+    } else if (length < 1 << 16) {
+      frame.write(mask | 126);
+      write(frame, length, 2);
+    } else {
+      frame.write(mask | 127);
+      write(frame, length, 8);
+    }
+    return frame;
   }
 
   /** Returns a close frame; code 1005 stands for one without a code. */

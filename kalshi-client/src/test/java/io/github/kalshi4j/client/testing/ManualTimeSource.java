@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +24,7 @@ public final class ManualTimeSource implements TimeSource {
   private Instant now;
   private long nanoTime;
   private final List<Long> alarms = new ArrayList<>(); // when each sleeper is to wake
+  private final List<ManualTimeSource> followers = new CopyOnWriteArrayList<>();
   private Duration slept = Duration.ZERO;
 
   private ManualTimeSource(Instant start, boolean advancing) {
@@ -91,6 +93,12 @@ public final class ManualTimeSource implements TimeSource {
     } finally {
       lock.unlock();
     }
+    followers.forEach(follower -> follower.advance(duration));
+  }
+
+  /** Moves another clock forward, too, from now on, whenever this one is advanced. */
+  public void lead(ManualTimeSource follower) {
+    followers.add(follower);
   }
 
   /** Sets the wall time, forward or back, as an operator does; monotonic readings go on. */

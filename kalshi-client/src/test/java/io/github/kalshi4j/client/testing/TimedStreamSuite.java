@@ -4,35 +4,28 @@ import io.github.kalshi4j.client.ClientConfig;
 import io.github.kalshi4j.client.StreamOptions;
 import io.github.kalshi4j.client.stream.StreamState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 
-/** A test of the stream whose time passes only when it is told to; its pauses are the default. */
-public abstract class TimedStreamTest extends StreamTest {
+/** A suite whose time passes only when it is told to; its pauses are the default. */
+public abstract class TimedStreamSuite extends StreamSuite {
   protected static final Duration PAUSE = StreamOptions.DEFAULT.firstPause();
 
   /** So that a third of it, after which the stream pings, is less than a command may take. */
   protected static final Duration SILENCE = Duration.ofSeconds(27);
 
-  protected ManualTimeSource time; // set by configure, which is called before this is constructed
   protected final Seen<StreamState> states = new Seen<>();
 
-  protected TimedStreamTest() {
+  protected TimedStreamSuite() {
+    super(ManualTimeSource.at(START));
     stream.observe(states::add);
   }
 
   @Override
   protected ClientConfig configure(ClientConfig config) {
-    time = ManualTimeSource.at(Instant.parse("2026-11-27T12:00:00Z"));
-    exchange.useClock(time::now);
-    return config
-        .withTime(time)
-        .withReadySignatures(0)
-        .withStream(
-            config.stream()
-                .withSilence(SILENCE)
-                .withPauses(
-                    StreamOptions.DEFAULT.firstPause(), StreamOptions.DEFAULT.longestPause()));
+    return config.withStream(
+        config.stream()
+            .withSilence(SILENCE)
+            .withPauses(StreamOptions.DEFAULT.firstPause(), StreamOptions.DEFAULT.longestPause()));
   }
 
   /** Lets time pass, once the stream's clock waits for it. */
