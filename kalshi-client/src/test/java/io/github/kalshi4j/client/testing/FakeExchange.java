@@ -88,7 +88,8 @@ public final class FakeExchange implements AutoCloseable {
   private final int port;
   private final Map<String, Deque<Function<ReceivedRequest, Reply>>> replies =
       new ConcurrentHashMap<>();
-  private final Map<String, Reply> disturbances = new ConcurrentHashMap<>();
+  private final Map<String, Function<ReceivedRequest, @Nullable Reply>> disturbances =
+      new ConcurrentHashMap<>();
   private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -238,6 +239,11 @@ public final class FakeExchange implements AutoCloseable {
 
   /** Answers an operation like this, whatever is scripted, until {@link #recover}. */
   public void disturb(String operation, Reply reply) {
+    disturb(operation, request -> reply);
+  }
+
+  /** Answers an operation like this; where that is null, as if nothing had been said. */
+  public void disturb(String operation, Function<ReceivedRequest, @Nullable Reply> reply) {
     disturbances.put(operation, reply);
   }
 
@@ -399,10 +405,17 @@ public final class FakeExchange implements AutoCloseable {
   }
 
   private Function<ReceivedRequest, Reply> next(String operation) {
-    Reply disturbance = disturbances.get(operation);
-    if (disturbance != null) {
-      return request -> disturbance;
+    Function<ReceivedRequest, @Nullable Reply> disturbance = disturbances.get(operation);
+    if (disturbance == null) {
+      return undisturbed(operation);
     }
+    return request -> {
+      Reply reply = disturbance.apply(request);
+      return reply == null ? undisturbed(operation).apply(request) : reply;
+    };
+  }
+
+  private Function<ReceivedRequest, Reply> undisturbed(String operation) {
     Deque<Function<ReceivedRequest, Reply>> queue = replies.get(operation);
     if (queue == null && behind != null) {
       return this::handOn;

@@ -68,8 +68,14 @@ public final class ScriptedExchange implements TestExchange, Happenings {
   }
 
   @Override
-  public void lag(Duration value) {
+  public boolean lag(Duration value) {
     records.lag(value);
+    return true;
+  }
+
+  @Override
+  public void skew(Duration ahead) {
+    front.useClock(() -> clock.get().plus(ahead));
   }
 
   @Override

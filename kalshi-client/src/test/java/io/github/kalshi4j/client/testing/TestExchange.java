@@ -18,8 +18,15 @@ public interface TestExchange extends AutoCloseable {
   /** Returns what makes things happen at the exchange. */
   Happenings happenings();
 
-  /** Sets how long after it happened something is found over REST; zero at first. */
-  void lag(Duration value);
+  /**
+   * Sets how long after it happened something is found over REST; zero at first.
+   *
+   * @return whether that can be set
+   */
+  boolean lag(Duration value);
+
+  /** Sets the clock that signatures are held against off; negative for slow. */
+  void skew(Duration ahead);
 
   /** Answers what asks for trades, fills and orders like this; null for as it should be. */
   void failRecords(@Nullable Reply value);

@@ -132,7 +132,7 @@ public abstract class HandshakeFaultsSuite extends StreamSuite {
   @Test
   void correctsAClockThatIsOff() throws InterruptedException {
     Duration off = Duration.ofHours(1);
-    exchange.useClock(() -> TimeSource.system().now().plus(off));
+    bench.skew(off);
 
     subscribe();
 
@@ -145,7 +145,7 @@ public abstract class HandshakeFaultsSuite extends StreamSuite {
   void correctsAClockThatWasSetMeanwhile() throws InterruptedException {
     subscribe();
     FakeSocket socket = exchange.stream().awaitConnection();
-    exchange.useClock(() -> TimeSource.system().now().minus(Duration.ofMinutes(3)));
+    bench.skew(Duration.ofMinutes(-3));
 
     socket.reset();
 
