@@ -7,6 +7,7 @@ import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.fault.Faults;
 import io.github.kalshi4j.simulator.internal.fault.FaultDesk;
 import io.github.kalshi4j.simulator.internal.floor.Admission;
@@ -21,6 +22,7 @@ import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * A local exchange that speaks Kalshi's REST protocol on loopback. It starts without markets and
@@ -105,6 +107,11 @@ public final class SimulatedExchange implements AutoCloseable {
   /** Runs a command now. */
   public Answer execute(Command command) {
     return floor.execute(command);
+  }
+
+  /** Looks at the engine while nobody changes it. */
+  <T> T look(Function<SimulatedEngine, T> at) {
+    return floor.call(at);
   }
 
   /**

@@ -69,13 +69,16 @@ abstract class ServerTest {
     }
   }
 
-  /** Sends a request as it is, without a signature. */
+  /** Sends a request as it is, without a signature; a body is said to be JSON. */
   final HttpResponse<String> send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     BodyPublisher publisher =
         body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(exchange.baseUrl() + path)).method(method, publisher);
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
     if (headers.length > 0) {
       request.headers(headers);
     }

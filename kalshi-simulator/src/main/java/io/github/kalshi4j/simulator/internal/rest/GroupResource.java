@@ -30,8 +30,8 @@ final class GroupResource {
     routes.signed("POST", "/portfolio/order_groups/create", this::create);
     routes.signed("GET", ONE, this::group);
     routes.signed("DELETE", ONE, request -> change(request, Command.DeleteGroup::new));
-    routes.signed("PUT", ONE + "/reset", request -> change(request, Command.ResetGroup::new));
-    routes.signed("PUT", ONE + "/trigger", request -> change(request, Command.TriggerGroup::new));
+    routes.signed("PUT", ONE + "/reset", request -> put(request, Command.ResetGroup::new));
+    routes.signed("PUT", ONE + "/trigger", request -> put(request, Command.TriggerGroup::new));
     routes.signed("PUT", ONE + "/limit", this::limit);
   }
 
@@ -123,6 +123,12 @@ final class GroupResource {
   private ApiAnswer limit(ApiRequest request) {
     Quantity limit = limit(Fields.of(request));
     return change(request, (account, group) -> new Command.LimitGroup(account, group, limit));
+  }
+
+  /** Nothing is read from the body, but it must be there. */
+  private ApiAnswer put(ApiRequest request, BiFunction<AccountId, OrderGroupId, Command> command) {
+    Fields.of(request);
+    return change(request, command);
   }
 
   private ApiAnswer change(

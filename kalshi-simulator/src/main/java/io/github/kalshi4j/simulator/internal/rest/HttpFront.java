@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
@@ -192,10 +193,18 @@ public final class HttpFront implements AutoCloseable {
       if (body.length > LARGEST_BODY) {
         throw ApiException.of(413, "bad_request", "the body is too large");
       }
+      if (body.length > 0 && !isJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
+        throw ApiException.unreadable("invalid_content_type", "application/json is needed");
+      }
       return body;
     } catch (IOException e) {
       throw ApiException.unreadable("bad_request", "the body cannot be read");
     }
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    return contentType != null
+        && HttpField.stripParameters(contentType).strip().equalsIgnoreCase("application/json");
   }
 
   private void write(ApiAnswer answer, Response response, Callback callback) {

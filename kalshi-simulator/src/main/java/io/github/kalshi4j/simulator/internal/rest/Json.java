@@ -1,6 +1,9 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.value.Money;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -37,14 +40,15 @@ public final class Json {
     return MAPPER.writeValueAsBytes(node);
   }
 
-  /** Reads a body. */
+  /** Reads a body, which must be UTF-8: left to itself, the parser guesses other encodings. */
   public static ObjectNode read(byte[] body) {
     try {
-      if (MAPPER.readTree(body) instanceof ObjectNode object) {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      if (MAPPER.readTree(text) instanceof ObjectNode object) {
         return object;
       }
       throw ApiException.unreadable("bad_request", "the body is no JSON object");
-    } catch (JacksonException e) {
+    } catch (JacksonException | CharacterCodingException e) {
       throw ApiException.unreadable("bad_request", "the body is no JSON");
     }
   }

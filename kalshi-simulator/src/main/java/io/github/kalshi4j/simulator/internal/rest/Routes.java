@@ -16,6 +16,9 @@ public final class Routes {
     ApiAnswer answer(ApiRequest request);
   }
 
+  /** The method and path of an operation, and whether it is for members only. */
+  public record Name(String method, String path, boolean signed) {}
+
   private record Route(String method, String[] segments, boolean signed, Operation operation) {
     @Nullable Map<String, String> match(String verb, String[] path) {
       if (!method.equals(verb) || path.length != segments.length) {
@@ -57,6 +60,13 @@ public final class Routes {
     new GroupResource(floor).addTo(routes);
     new CashResource(floor).addTo(routes);
     return routes;
+  }
+
+  /** Returns the operations that are there; variable parts of a path are in braces. */
+  public List<Name> names() {
+    return routes.stream()
+        .map(route -> new Name(route.method, String.join("/", route.segments), route.signed))
+        .toList();
   }
 
   /** Adds an operation that anybody may ask for. */
