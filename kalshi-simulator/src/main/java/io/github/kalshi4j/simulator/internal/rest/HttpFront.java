@@ -34,6 +34,7 @@ public final class HttpFront implements AutoCloseable {
   private final Routes routes;
   private final Server server;
   private final ServerConnector connector;
+  private AnswerObserver observer = AnswerObserver.NONE;
 
   public HttpFront(int port, TimeSource time, Authenticator authenticator, Routes routes) {
     this.time = time;
@@ -53,7 +54,9 @@ public final class HttpFront implements AutoCloseable {
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
-            write(answer(request), response, callback);
+            ApiAnswer answer = answer(request);
+            observer.answered(request.getMethod(), request.getHttpURI().getPath(), answer);
+            write(answer, response, callback);
             return true;
           }
         });
@@ -63,6 +66,11 @@ public final class HttpFront implements AutoCloseable {
       write(ApiException.of(status, code, "").answer(), response, callback);
       return true;
     });
+  }
+
+  /** Shows each answer to an observer; to be called before the start. */
+  public void observe(AnswerObserver value) {
+    observer = value;
   }
 
   public void start() {
