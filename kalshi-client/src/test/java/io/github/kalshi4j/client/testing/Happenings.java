@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * What happens at a {@link TestExchange}: it is told on the stream and found over REST afterwards.
- * The prices of a market are all multiples of $0.0001. Safe for threads.
+ * The prices of a market are all multiples of $0.0001, or whole cents if it is listed with a
+ * hundred others or more. Safe for threads.
  *
  * <p>Faults concern how the next trade or change of a book is told, never what is true.
  */

@@ -68,6 +68,7 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
   private static final UserId TAKER = UserId.of("taker");
   private static final Money RICH = Money.ofDollars(10_000_000);
   private static final String STREAM = "/trade-api/ws/v2";
+  private static final Price FINEST = Price.ofCenticents(1);
   private static final Price HALF = Price.of("0.5000");
   private static final Quantity ONE = Quantity.ofContracts(1);
   private static final List<String> RECORDS =
@@ -227,18 +228,24 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
   @Override
   public void list(Collection<MarketTicker> markets) {
     Instant now = clock.now();
-    markets.forEach(
-        market -> list(market, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(30))));
+    Price step = markets.size() < 100 ? FINEST : Price.ofCents(1); // a book has room for each price
+    for (MarketTicker market : markets) {
+      list(market, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(30)), step);
+    }
   }
 
   @Override
   public void list(MarketTicker market, Instant open, Instant close) {
+    list(market, open, close, FINEST);
+  }
+
+  private void list(MarketTicker market, Instant open, Instant close, Price step) {
     EventTicker event =
         EventTicker.of(market.value().substring(0, market.value().lastIndexOf('-')));
     done(
         new Command.ListMarket(
             ListedMarket.of(market, event, open, close)
-                .withGrid(PriceGrid.uniform(Price.ofCenticents(1)))));
+                .withGrid(PriceGrid.uniform(step))));
   }
 
   @Override

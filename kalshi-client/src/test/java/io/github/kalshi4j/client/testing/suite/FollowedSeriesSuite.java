@@ -95,6 +95,7 @@ public abstract class FollowedSeriesSuite extends StreamSuite {
     assertThat(time.now())
         .isAfterOrEqualTo(START.plusSeconds(915 - 120)) // two minutes before it opens
         .isBefore(START.plusSeconds(915));
+    passUntil(() -> time.now().isAfter(START.plusSeconds(915)));
     passUntil(() -> {
       trade(C);
       return !seen.isEmpty();
@@ -116,6 +117,7 @@ public abstract class FollowedSeriesSuite extends StreamSuite {
 
     exchange.recover("GET /markets");
     passUntil(() -> subscription.markets().contains(B));
+    passUntil(() -> time.now().isAfter(START.plusSeconds(5)));
     passUntil(() -> {
       trade(B);
       return !seen.isEmpty();
