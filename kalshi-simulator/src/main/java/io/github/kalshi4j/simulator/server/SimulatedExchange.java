@@ -13,6 +13,7 @@ import io.github.kalshi4j.simulator.internal.floor.SimulatedClock;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
+import io.github.kalshi4j.simulator.internal.rest.Throttle;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
@@ -51,7 +52,10 @@ public final class SimulatedExchange implements AutoCloseable {
     SimulatedClock clock = new SimulatedClock(wall, start, config.speed());
     floor = new Floor(config.world(), config.seed(), wall, clock);
     Authenticator authenticator = new Authenticator(keys, wall, config.signatureWindow());
-    front = new HttpFront(config.port(), wall, authenticator, Routes.of(floor));
+    Throttle throttle = new Throttle(config.access(), wall, floor.shards());
+    front =
+        new HttpFront(
+            config.port(), wall, authenticator, Routes.of(floor, keys, throttle, config.access()));
   }
 
   /**

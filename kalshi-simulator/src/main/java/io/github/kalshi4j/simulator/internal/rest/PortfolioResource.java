@@ -345,7 +345,7 @@ final class PortfolioResource {
     return floor.call(engine -> {
       Map<Integer, Money> shards = new LinkedHashMap<>();
       Money sum = Money.ZERO;
-      for (Account account : accounts(engine, request.member(), null, null)) {
+      for (Account account : accounts(engine, request.member(), request.only(), null)) {
         shards.merge(account.id().shard(), account.reserved(), Money::plus);
         sum = sum.plus(account.reserved());
       }
