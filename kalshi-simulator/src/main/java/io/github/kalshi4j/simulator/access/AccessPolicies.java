@@ -13,36 +13,46 @@ import java.time.Duration;
  *     market's clock
  * @param cancelAllReach for how long after a member has canceled all orders those are canceled too
  *     that he places, on the market's clock; the real exchange may do so for a minute
+ * @param kept for how long after its payout a market is remembered, with all trades, orders, fills,
+ *     positions and settlements in it, on the market's clock. There is no archive after that
  */
 public record AccessPolicies(
-    UsageTier tier, boolean limited, Duration readLag, Duration cancelAllReach) {
+    UsageTier tier, boolean limited, Duration readLag, Duration cancelAllReach, Duration kept) {
+  private static final Duration DAY = Duration.ofDays(1);
+
   /** A new member, who is limited, and sees at once what he has done. */
   public static final AccessPolicies DEFAULT =
-      new AccessPolicies(UsageTier.BASIC, true, Duration.ZERO, Duration.ZERO);
+      new AccessPolicies(UsageTier.BASIC, true, Duration.ZERO, Duration.ZERO, DAY);
 
   /** Nobody is refused for asking too much. */
   public static final AccessPolicies UNLIMITED =
-      new AccessPolicies(UsageTier.PRESTIGE, false, Duration.ZERO, Duration.ZERO);
+      new AccessPolicies(UsageTier.PRESTIGE, false, Duration.ZERO, Duration.ZERO, DAY);
 
   public AccessPolicies {
-    if (readLag.isNegative() || cancelAllReach.isNegative()) {
+    if (readLag.isNegative() || cancelAllReach.isNegative() || !kept.isPositive()) {
       throw new IllegalArgumentException(
-          "read lag " + readLag + ", cancel-all reaching " + cancelAllReach);
+          "read lag %s, cancel-all reaching %s, kept for %s"
+              .formatted(readLag, cancelAllReach, kept));
     }
   }
 
   /** Returns a copy in which members, limited, have another tier. */
   public AccessPolicies withTier(UsageTier value) {
-    return new AccessPolicies(value, true, readLag, cancelAllReach);
+    return new AccessPolicies(value, true, readLag, cancelAllReach, kept);
   }
 
   /** Returns a copy in which reads are so late. */
   public AccessPolicies withReadLag(Duration value) {
-    return new AccessPolicies(tier, limited, value, cancelAllReach);
+    return new AccessPolicies(tier, limited, value, cancelAllReach, kept);
   }
 
   /** Returns a copy in which canceling all orders reaches so far. */
   public AccessPolicies withCancelAllReach(Duration value) {
-    return new AccessPolicies(tier, limited, readLag, value);
+    return new AccessPolicies(tier, limited, readLag, value, kept);
+  }
+
+  /** Returns a copy that remembers paid markets for so long. */
+  public AccessPolicies withKept(Duration value) {
+    return new AccessPolicies(tier, limited, readLag, cancelAllReach, value);
   }
 }

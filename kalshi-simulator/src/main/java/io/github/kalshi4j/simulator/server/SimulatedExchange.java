@@ -50,7 +50,7 @@ public final class SimulatedExchange implements AutoCloseable {
     TimeSource wall = config.time();
     Instant start = config.start() == null ? wall.now() : config.start();
     SimulatedClock clock = new SimulatedClock(wall, start, config.speed());
-    floor = new Floor(config.world(), config.seed(), wall, clock);
+    floor = new Floor(config.world(), config.seed(), wall, clock, config.access());
     Authenticator authenticator = new Authenticator(keys, wall, config.signatureWindow());
     Throttle throttle = new Throttle(config.access(), wall, floor.shards());
     front =

@@ -23,7 +23,7 @@ import io.github.kalshi4j.simulator.exchange.OrderTarget;
 import io.github.kalshi4j.simulator.exchange.Refusal;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
-import io.github.kalshi4j.simulator.internal.floor.Records;
+import io.github.kalshi4j.simulator.internal.floor.MemberRecords;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,6 @@ final class OrderResource {
     routes.signed("GET", "/portfolio/orders/queue_positions", this::queuePositions);
     routes.signed("GET", "/portfolio/orders/{order_id}", this::order);
     routes.signed("GET", "/portfolio/orders/{order_id}/queue_position", this::queuePosition);
-    routes.signed("GET", "/historical/orders", this::archive);
     routes.signed("POST", "/portfolio/orders", request -> gone());
     routes.signed("POST", "/portfolio/orders/batched", request -> gone());
     routes.signed("DELETE", "/portfolio/orders/batched", request -> gone());
@@ -363,7 +362,7 @@ final class OrderResource {
     Integer shard = request.integer("exchange_index", 0, Integer.MAX_VALUE);
     UserId user = request.member();
     return floor.call(engine -> {
-      Records records = floor.records();
+      MemberRecords records = floor.records().members();
       Slice<OrderId> slice =
           Slice.newestFirst(
               records.orders(user),
@@ -396,7 +395,7 @@ final class OrderResource {
 
   /** Another member's order is not there, nor is one that the key may not see. */
   private Order find(ApiRequest request, OrderId id) {
-    Order order = floor.records().order(id);
+    Order order = floor.records().members().order(id);
     Integer only = request.only();
     if (order == null
         || !order.user().equals(request.member())
@@ -439,14 +438,6 @@ final class OrderResource {
       }
       return ApiAnswer.ok(Json.object().set("queue_positions", positions));
     });
-  }
-
-  private ApiAnswer archive(ApiRequest request) {
-    request.limit(100, 1000);
-    ObjectNode body = Json.object();
-    body.set("orders", Json.array());
-    body.put("cursor", "");
-    return ApiAnswer.ok(body);
   }
 
   private static ObjectNode write(Order order) {

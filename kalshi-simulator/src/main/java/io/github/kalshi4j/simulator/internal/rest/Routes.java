@@ -58,6 +58,8 @@ public final class Routes {
     new GroupResource(floor).addTo(routes);
     new CashResource(floor).addTo(routes);
     new KeyResource(floor, keys).addTo(routes);
+    new ArchiveResource(floor).addTo(routes);
+    new AbsentResource().addTo(routes);
     return routes;
   }
 
