@@ -98,7 +98,7 @@ public final class FakeExchange implements AutoCloseable {
   private final ReentrantLock listening = new ReentrantLock();
   private volatile Supplier<Instant> clock = TimeSource.system()::now;
   private final @Nullable URI behind;
-  private final @Nullable HttpClient onward;
+  private @Nullable HttpClient onward; // guarded by listening
   private final FakeStream stream;
   private ServerSocket server; // guarded by listening, as are the two below
   private Thread acceptor;
@@ -112,7 +112,6 @@ public final class FakeExchange implements AutoCloseable {
     this.secure = secure;
     this.behind = behind;
     this.stream = new FakeStream(() -> clock.get(), stream);
-    onward = behind == null ? null : HttpClient.newHttpClient();
     server = bind(0);
     port = server.getLocalPort();
     acceptor = acceptor(server);
@@ -429,6 +428,18 @@ public final class FakeExchange implements AutoCloseable {
     }
   }
 
+  private HttpClient onward() {
+    listening.lock();
+    try {
+      if (onward == null) {
+        onward = HttpClient.newHttpClient();
+      }
+      return onward;
+    } finally {
+      listening.unlock();
+    }
+  }
+
   private Reply handOn(ReceivedRequest request) {
     StringBuilder url = new StringBuilder(behind + request.path());
     char separator = '?';
@@ -451,7 +462,7 @@ public final class FakeExchange implements AutoCloseable {
           }
         });
     try {
-      HttpResponse<byte[]> answer = onward.send(onwards.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = onward().send(onwards.build(), BodyHandlers.ofByteArray());
       Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       answer
           .headers()

@@ -270,8 +270,9 @@ public final class FakeStream {
       return refusal.reply();
     }
     Upstream upstream = behind == null ? null : Upstream.connect(behind, request);
-    if (upstream != null && upstream.refusal() != null) {
-      return upstream.refusal();
+    Reply refused = upstream == null ? null : upstream.refusal();
+    if (refused != null) {
+      return refused;
     }
     byte[] head = upstream == null ? head(request, date) : upstream.head();
     FakeSocket accepted = new FakeSocket(this, request, socket, in, out, upstream);
