@@ -140,16 +140,27 @@ public final class FakeFeed {
 
   /** Sends a public trade, which the ticker counts; the book is not changed. */
   public TradeId trade(MarketTicker market, Price price, Quantity quantity, BookSide taker) {
-    TradeId[] id = new TradeId[1];
+    stream.lock.lock();
+    try {
+      TradeId id = TradeId.of(uuid("trade " + ++trades));
+      trade(id, market, price, quantity, taker);
+      return id;
+    } finally {
+      stream.lock.unlock();
+    }
+  }
+
+  /** Sends a public trade with an id of the caller's. */
+  public void trade(
+      TradeId id, MarketTicker market, Price price, Quantity quantity, BookSide taker) {
     locked(() -> {
-      id[0] = TradeId.of(uuid("trade " + ++trades));
       FakeBook book = book(market.value());
       book.last = price;
       book.lastHundredths = quantity.hundredths();
       book.volumeHundredths += quantity.hundredths();
       Instant now = now();
       ObjectNode msg = JsonNodeFactory.instance.objectNode();
-      msg.put("trade_id", id[0].value()).put("market_ticker", market.value());
+      msg.put("trade_id", id.value()).put("market_ticker", market.value());
       msg.put("yes_price_dollars", price.toString());
       msg.put("no_price_dollars", price.complement().toString());
       msg.put("count_fp", quantity.toString());
@@ -160,7 +171,6 @@ public final class FakeFeed {
       msg.put("ts", now.getEpochSecond()).put("ts_ms", now.toEpochMilli());
       push("trade", "trade", market.value(), msg);
     });
-    return id[0];
   }
 
   /** Sends a market's ticker as its book and trades are. */

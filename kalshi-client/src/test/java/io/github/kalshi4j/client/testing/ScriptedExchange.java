@@ -183,16 +183,27 @@ public final class ScriptedExchange implements TestExchange, Happenings {
 
   @Override
   public OwnFill fill(MarketTicker market) {
-    OrderId order = order();
-    return fill(trade(), order, market, BookSide.BID, true);
+    TradeId trade = trade();
+    OwnFill fill = fill(trade, order(), market, BookSide.BID, true);
+    tell(trade, market, BookSide.BID);
+    return fill;
   }
 
   @Override
   public List<OwnFill> matchWithOneself(MarketTicker market) {
     TradeId trade = trade();
-    return List.of(
-        fill(trade, order(), market, BookSide.BID, false),
-        fill(trade, order(), market, BookSide.ASK, true));
+    List<OwnFill> fills =
+        List.of(
+            fill(trade, order(), market, BookSide.BID, false),
+            fill(trade, order(), market, BookSide.ASK, true));
+    tell(trade, market, BookSide.ASK);
+    return fills;
+  }
+
+  private void tell(TradeId trade, MarketTicker market, BookSide taker) {
+    Instant now = clock.get();
+    feed.trade(trade, market, HALF, ONE, taker);
+    records.trade(trade, market, HALF, ONE, taker, now);
   }
 
   private OwnFill fill(

@@ -110,6 +110,7 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
     exchange.listen(this::on);
     URI url = exchange.baseUrl();
     front = FakeExchange.before(url, URI.create("ws://" + url.getAuthority() + STREAM));
+    front.useClock(clock::now); // which its own answers tell
   }
 
   /**

@@ -191,6 +191,7 @@ public abstract class KalshiStreamLawsSuite {
     void fill() {
       List<Happenings.OwnFill> fills =
           random.nextBoolean() ? List.of(happenings.fill(A)) : happenings.matchWithOneself(A);
+      happened.add(fills.getFirst().trade().value()); // the public sees it, too
       fills.forEach(fill -> happened.add(fill.trade().value() + fill.order().value()));
     }
 
