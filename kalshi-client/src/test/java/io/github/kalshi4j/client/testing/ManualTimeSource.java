@@ -63,13 +63,13 @@ public final class ManualTimeSource implements TimeSource {
 
   @Override
   public void sleep(Duration duration) throws InterruptedException {
+    if (advancing) {
+      jump(duration);
+      return;
+    }
     lock.lockInterruptibly();
     try {
       slept = slept.plus(duration);
-      if (advancing) {
-        move(duration);
-        return;
-      }
       long until = nanoTime + duration.toNanos();
       alarms.add(until);
       changed.signalAll();
@@ -135,6 +135,16 @@ public final class ManualTimeSource implements TimeSource {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void jump(Duration duration) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      slept = slept.plus(duration);
+    } finally {
+      lock.unlock();
+    }
+    advance(duration);
   }
 
   private long sleepers() {

@@ -1,5 +1,7 @@
 package io.github.kalshi4j.simulator.suite;
 
+import io.github.kalshi4j.simulator.access.AccessPolicies;
+import io.github.kalshi4j.simulator.fault.FrameFault;
 import java.net.URI;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.fault.ActiveFault;
@@ -98,7 +100,8 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
     exchange =
         SimulatedExchange.start(
             SimulatedExchangeConfig.EMPTY
-                .withTime(clock));
+                .withTime(clock)
+                .withAccess(AccessPolicies.UNLIMITED));
     for (UserId user : List.of(MEMBER, KEEPER, MAKER, TAKER)) {
       exchange.openMember(user, RICH);
     }
