@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.github.kalshi4j.simulator {
   requires transitive io.github.kalshi4j.client;
   requires static transitive org.jspecify;
+  requires static org.junit.jupiter.api;
   requires org.eclipse.jetty.http;
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;
@@ -15,6 +16,8 @@ module io.github.kalshi4j.simulator {
   requires tools.jackson.databind;
 
   exports io.github.kalshi4j.simulator.exchange;
+  exports io.github.kalshi4j.simulator.fault;
+  exports io.github.kalshi4j.simulator.junit;
   exports io.github.kalshi4j.simulator.ledger;
   exports io.github.kalshi4j.simulator.market;
   exports io.github.kalshi4j.simulator.life;

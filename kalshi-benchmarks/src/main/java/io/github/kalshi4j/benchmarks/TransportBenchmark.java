@@ -41,7 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * The difference between the two is the decoder's own part.
  *
  * <p>Run with {@code -prof gc}: {@code ./mvnw -Pbenchmarks -pl kalshi-benchmarks -am -DskipTests
- * compile exec:exec -Djmh.arguments="Transport -prof gc"}
+ * test-compile exec:exec -Djmh.arguments="Transport -prof gc"}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

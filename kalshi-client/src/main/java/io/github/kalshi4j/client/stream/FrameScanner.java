@@ -1,6 +1,7 @@
 package io.github.kalshi4j.client.stream;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static io.github.kalshi4j.client.stream.NumberScanner.DOLLAR;
+import static io.github.kalshi4j.client.stream.NumberScanner.NO;
 
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.OutcomeSide;
@@ -27,13 +28,7 @@ final class FrameScanner {
   /** How many bytes an array must go on behind a frame, so that it need not be copied. */
   static final int PADDING = 128;
 
-  private static final int NO = -1;
   private static final int MAX_FRAME = 1 << 20;
-  private static final int MAX_DECIMAL = 14;
-  private static final int DOLLAR = 10_000;
-  private static final long[] POWERS_OF_TEN = {
-    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000
-  };
 
   private static final long YES = Words.of("\"yes\"", 0);
   private static final long NOT_YES = Words.of("\"no\"", 0);
@@ -171,6 +166,8 @@ final class FrameScanner {
   private final HotFrame hot;
   private final TickerCache tickers;
   private final boolean useYesPrice;
+  private final NumberScanner numbers = new NumberScanner();
+  private final TimeScanner times = new TimeScanner(numbers);
 
   /** The name that came last time at each place: of the envelope, then of each kind of message. */
   private final Name[] guesses = new Name[(KINDS.length + 2) * NAMES];
@@ -181,25 +178,10 @@ final class FrameScanner {
   private int end;
   private int kind; // 0 while it is not known, else 1 + its ordinal
   private long seen;
-  private long value;
   private long seconds;
   private long millis;
 
-  // The first eight digits of the last time in milliseconds, and what they alone amount to.
-  private long millisHead;
-  private long millisStart;
   private OutcomeSide oldTaker = OutcomeSide.YES;
-
-  // The day that the last time was in, as its first eight characters and the eight from the fourth
-  // on, and when it began. The first value is none, since the two contradict each other.
-  private long dayStart = 0;
-  private long dayRest = -1;
-  private long dayMicros;
-
-  // The minute that the last time was in, as its first sixteen characters, and when it began.
-  private long minuteStart;
-  private long minuteRest;
-  private long minuteMicros;
 
   /**
    * Creates a scanner.
@@ -244,13 +226,13 @@ final class FrameScanner {
     if (!DELTA_START.isAt(bytes, at)) {
       return NO;
     }
-    at = integer(bytes, at + DELTA_START.length());
-    hot.subscription = (int) value;
-    if (value > Integer.MAX_VALUE || !follows(THEN_SEQUENCE, bytes, at)) {
+    at = numbers.integer(bytes, at + DELTA_START.length());
+    hot.subscription = (int) numbers.value;
+    if (numbers.value > Integer.MAX_VALUE || !follows(THEN_SEQUENCE, bytes, at)) {
       return NO;
     }
-    at = integer(bytes, at + THEN_SEQUENCE.length());
-    hot.sequence = value;
+    at = numbers.integer(bytes, at + THEN_SEQUENCE.length());
+    hot.sequence = numbers.value;
     if (!follows(THEN_MARKET, bytes, at)) {
       return NO;
     }
@@ -262,27 +244,27 @@ final class FrameScanner {
     if (!follows(THEN_PRICE, bytes, at)) {
       return NO;
     }
-    at = price(bytes, at + THEN_PRICE.length());
-    hot.price = (int) value;
+    at = numbers.price(bytes, at + THEN_PRICE.length());
+    hot.price = (int) numbers.value;
     if (!follows(THEN_DELTA, bytes, at)) {
       return NO;
     }
-    at = hundredths(bytes, at + THEN_DELTA.length());
-    hot.hundredths = value;
+    at = numbers.hundredths(bytes, at + THEN_DELTA.length());
+    hot.hundredths = numbers.value;
     if (!follows(THEN_SIDE, bytes, at)) {
       return NO;
     }
     at = outcome(bytes, at + THEN_SIDE.length());
-    hot.outcome = value == 0 ? OutcomeSide.YES : OutcomeSide.NO;
+    hot.outcome = numbers.value == 0 ? OutcomeSide.YES : OutcomeSide.NO;
     if (!follows(THEN_TIME, bytes, at)) {
       return NO;
     }
-    at = micros(bytes, at + THEN_TIME.length());
-    hot.exchangeMicros = value;
+    at = times.micros(bytes, at + THEN_TIME.length());
+    hot.exchangeMicros = numbers.value;
     if (!follows(THEN_MILLIS, bytes, at)) {
       return NO;
     }
-    at = millis(bytes, at + THEN_MILLIS.length());
+    at = times.millis(bytes, at + THEN_MILLIS.length());
     if (at == NO || bytes[at] != '}') {
       return NO;
     }
@@ -291,7 +273,7 @@ final class FrameScanner {
       if (!THEN_SENT.isAt(bytes, at)) {
         return NO;
       }
-      at = integer(bytes, at + THEN_SENT.length());
+      at = numbers.integer(bytes, at + THEN_SENT.length());
     }
     if (at == NO || bytes[at] != '}') {
       return NO;
@@ -335,21 +317,21 @@ final class FrameScanner {
       switch (field) {
         case TYPE -> at = type(bytes, at);
         case SUBSCRIPTION -> {
-          at = integer(bytes, at);
-          if (value > Integer.MAX_VALUE) {
+          at = numbers.integer(bytes, at);
+          if (numbers.value > Integer.MAX_VALUE) {
             return NO;
           }
-          hot.subscription = (int) value;
+          hot.subscription = (int) numbers.value;
         }
         case SEQUENCE -> {
-          at = integer(bytes, at);
-          hot.sequence = value;
+          at = numbers.integer(bytes, at);
+          hot.sequence = numbers.value;
         }
         case COMMAND -> {
-          at = integer(bytes, at);
-          hot.command = value;
+          at = numbers.integer(bytes, at);
+          hot.command = numbers.value;
         }
-        case SENT -> at = integer(bytes, at);
+        case SENT -> at = numbers.integer(bytes, at);
         default -> at = message(bytes, at);
       }
       if (at == NO) {
@@ -405,72 +387,72 @@ final class FrameScanner {
             hot.price = HotFrame.NO_PRICE;
             at += 2;
           } else {
-            at = price(bytes, at);
-            hot.price = (int) value;
+            at = numbers.price(bytes, at);
+            hot.price = (int) numbers.value;
           }
         }
         case TRADE_PRICE -> {
-          at = price(bytes, at);
-          hot.price = (int) value;
+          at = numbers.price(bytes, at);
+          hot.price = (int) numbers.value;
         }
         case DELTA, COUNT -> {
-          at = hundredths(bytes, at);
-          hot.hundredths = value;
+          at = numbers.hundredths(bytes, at);
+          hot.hundredths = numbers.value;
         }
         case SIDE, TAKER -> {
           at = outcome(bytes, at);
-          hot.outcome = value == 0 ? OutcomeSide.YES : OutcomeSide.NO;
+          hot.outcome = numbers.value == 0 ? OutcomeSide.YES : OutcomeSide.NO;
         }
         case OLD_TAKER -> {
           at = outcome(bytes, at);
-          oldTaker = value == 0 ? OutcomeSide.YES : OutcomeSide.NO;
+          oldTaker = numbers.value == 0 ? OutcomeSide.YES : OutcomeSide.NO;
         }
         case TIME -> {
           if (bytes[at] == '"') {
-            at = micros(bytes, at);
-            hot.exchangeMicros = value;
+            at = times.micros(bytes, at);
+            hot.exchangeMicros = numbers.value;
             found |= TIME_IS_TEXT;
           } else {
-            at = integer(bytes, at);
-            seconds = value;
+            at = numbers.integer(bytes, at);
+            seconds = numbers.value;
           }
         }
         case MILLIS -> {
-          at = millis(bytes, at);
-          millis = value;
+          at = times.millis(bytes, at);
+          millis = numbers.value;
         }
         case YES_LEVELS -> at = levels(bytes, at, hot.bids);
         case NO_LEVELS -> at = levels(bytes, at, hot.asks);
         case BID -> {
-          at = price(bytes, at);
-          hot.bid = (int) value;
+          at = numbers.price(bytes, at);
+          hot.bid = (int) numbers.value;
         }
         case ASK -> {
-          at = price(bytes, at);
-          hot.ask = (int) value;
+          at = numbers.price(bytes, at);
+          hot.ask = (int) numbers.value;
         }
         case BID_SIZE -> {
-          at = quantity(bytes, at);
-          hot.bidHundredths = value;
+          at = numbers.quantity(bytes, at);
+          hot.bidHundredths = numbers.value;
         }
         case ASK_SIZE -> {
-          at = quantity(bytes, at);
-          hot.askHundredths = value;
+          at = numbers.quantity(bytes, at);
+          hot.askHundredths = numbers.value;
         }
         case LAST_SIZE -> {
-          at = quantity(bytes, at);
-          hot.lastHundredths = value;
+          at = numbers.quantity(bytes, at);
+          hot.lastHundredths = numbers.value;
         }
         case VOLUME -> {
-          at = quantity(bytes, at);
-          hot.volumeHundredths = value;
+          at = numbers.quantity(bytes, at);
+          hot.volumeHundredths = numbers.value;
         }
         case OPEN_INTEREST -> {
-          at = quantity(bytes, at);
-          hot.openInterestHundredths = value;
+          at = numbers.quantity(bytes, at);
+          hot.openInterestHundredths = numbers.value;
         }
         case TRADE_ID -> at = tradeId(bytes, at);
-        case DOLLAR_VOLUME, DOLLAR_OPEN_INTEREST -> at = integer(bytes, at);
+        case DOLLAR_VOLUME, DOLLAR_OPEN_INTEREST -> at = numbers.integer(bytes, at);
         case BLOCK -> at = block(bytes, at);
         default -> at = text(bytes, at); // MARKET_ID, TIME_TEXT, NO_PRICE, TAKER_BOOK_SIDE
       }
@@ -614,167 +596,14 @@ final class FrameScanner {
     return NO;
   }
 
-  /** Reads a whole number that is not negative and has at most 15 digits. */
-  private int integer(byte[] bytes, int at) {
-    long values = Words.values(Words.at(bytes, at));
-    int digits = Words.firstIn(Words.noDigits(values));
-    if (digits == 0 || (digits > 1 && (values & 0xFF) == 0)) {
-      return NO;
-    }
-    value = Words.number(values << (64 - 8 * digits));
-    if (digits < Long.BYTES) {
-      return behind(at, digits);
-    }
-    values = Words.values(Words.at(bytes, at + Long.BYTES));
-    digits = Words.firstIn(Words.noDigits(values));
-    if (digits == Long.BYTES) {
-      return NO;
-    }
-    if (digits > 0) {
-      value = value * POWERS_OF_TEN[digits] + Words.number(values << (64 - 8 * digits));
-    }
-    return behind(at + Long.BYTES, digits);
-  }
-
-  /** Reads a whole number as {@link #integer} does, sooner if it begins as the last one did. */
-  private int millis(byte[] bytes, int at) {
-    long head = Words.at(bytes, at);
-    long rest = Words.values(Words.at(bytes, at + Long.BYTES));
-    if (head == millisHead && Words.firstIn(Words.noDigits(rest)) == 5) {
-      value = millisStart + Words.number(rest << 24);
-      return at + 13;
-    }
-    int stop = integer(bytes, at);
-    if (stop == at + 13) {
-      millisHead = head;
-      millisStart = value - value % 100_000;
-    }
-    return stop;
-  }
-
-  /**
-   * Returns {@code at + digits}, but in branches: so the processor guesses how many there are, as
-   * there were last time, and goes on meanwhile.
-   */
-  private static int behind(int at, int digits) {
-    return switch (digits) {
-      case 0 -> at;
-      case 1 -> at + 1;
-      case 2 -> at + 2;
-      case 3 -> at + 3;
-      case 4 -> at + 4;
-      case 5 -> at + 5;
-      case 6 -> at + 6;
-      default -> at + 7;
-    };
-  }
-
-  /** Reads a price from $0 to $1, in quotes. */
-  private int price(byte[] bytes, int at) {
-    // The usual form is "0.5600": with its quotes it is exactly one word.
-    long values = Words.at(bytes, at) ^ 0x2230_3030_302E_3022L;
-    if (((values + 0x7F76_7676_767F_767FL | values) & Words.HIGH_BITS) != 0) {
-      return decimal(bytes, at, 4, DOLLAR);
-    }
-    long fraction = (values & 0x00FF_FFFF_FF00_0000L) << 8;
-    long whole = (values & 0xFF00) << 16;
-    value = Words.number(fraction | whole);
-    return value <= DOLLAR ? at + Long.BYTES : NO;
-  }
-
-  private int quantity(byte[] bytes, int at) {
-    int next = hundredths(bytes, at);
-    return value < 0 ? NO : next;
-  }
-
-  /** Reads a decimal with a sign if need be, in quotes, as a count of hundredths. */
-  private int hundredths(byte[] bytes, int at) {
-    if (bytes[at] != '"') {
-      return NO;
-    }
-    boolean negative = bytes[at + 1] == '-';
-    int start = negative ? at + 2 : at + 1;
-    long quotes = Words.quotes(Words.at(bytes, start));
-    int length = Words.firstIn(quotes);
-    long millions = 0;
-    if (length == Long.BYTES) {
-      int more = Words.firstIn(Words.quotes(Words.at(bytes, start + Long.BYTES)));
-      if (more == Long.BYTES) {
-        return NO;
-      }
-      if (more > 0) {
-        // The first digits, which the aligned word below does not reach.
-        long values = Words.values(Words.at(bytes, start)) & Words.mask(more);
-        if (Words.noDigits(values) != 0) {
-          return NO;
-        }
-        millions = Words.number(values << (64 - 8 * more)) * 10_000_000;
-        length += more;
-      }
-    }
-    // Aligned to the closing quote, so that the point is at byte 5 and the cents are behind it.
-    long values = Words.values(Words.at(bytes, start + length - Long.BYTES));
-    if (length < Long.BYTES) {
-      values &= ~Words.mask(Long.BYTES - length);
-    }
-    if (length < 4 || (values >>> 40 & 0xFF) != ('.' ^ '0')) {
-      return decimal(bytes, at, 2, Long.MAX_VALUE);
-    }
-    values = (values & 0xFFFF_0000_0000_0000L) | ((values & 0x00FF_FFFF_FFFFL) << 8);
-    if (Words.noDigits(values) != 0) {
-      return NO;
-    }
-    long units = millions + Words.number(values);
-    value = negative ? -units : units;
-    return start + length + 1;
-  }
-
-  /** Reads any short decimal in quotes as a count of 10<sup>-scale</sup>. */
-  private int decimal(byte[] bytes, int at, int scale, long most) {
-    if (bytes[at] != '"') {
-      return NO;
-    }
-    int i = at + 1;
-    boolean negative = bytes[i] == '-';
-    if (negative) {
-      i++;
-    }
-    int stop = i + MAX_DECIMAL;
-    long units = 0;
-    int digits = 0;
-    int decimals = NO; // until the point
-    for (; i < stop; i++) {
-      int digit = bytes[i] - '0';
-      if (digit >= 0 && digit <= 9) {
-        digits++;
-        if (decimals < scale) {
-          units = units * 10 + digit;
-          decimals += decimals == NO ? 0 : 1;
-        } else if (digit != 0) {
-          return NO;
-        }
-      } else if (bytes[i] == '.' && decimals == NO) {
-        decimals = 0;
-      } else {
-        break;
-      }
-    }
-    if (digits == 0 || bytes[i] != '"' || bytes[i - 1] == '.') {
-      return NO;
-    }
-    units *= POWERS_OF_TEN[scale - Math.max(decimals, 0)];
-    value = negative ? -units : units;
-    return units > most || (negative && units != 0 && most != Long.MAX_VALUE) ? NO : i + 1;
-  }
-
   /** Reads {@code "yes"} as 0 and {@code "no"} as 1. */
   private int outcome(byte[] bytes, int at) {
     long word = Words.at(bytes, at);
     if ((word & Words.mask(5)) == YES) {
-      value = 0;
+      numbers.value = 0;
       return at + 5;
     }
-    value = 1;
+    numbers.value = 1;
     return (word & Words.mask(4)) == NOT_YES ? at + 4 : NO;
   }
 
@@ -785,63 +614,6 @@ final class FrameScanner {
       return at + 4;
     }
     return (word & Words.mask(5)) == FALSE ? at + 5 : NO;
-  }
-
-  /** Reads a time such as {@code "2026-05-13T15:44:19.59736Z"} as microseconds since 1970. */
-  private int micros(byte[] bytes, int at) {
-    int start = at + 1;
-    if ((Words.at(bytes, start) != minuteStart || Words.at(bytes, start + 8) != minuteRest)
-        && !minute(bytes, start)) {
-      return NO;
-    }
-    int second = twoDigits(bytes, start + 17);
-    if (bytes[start + 16] != ':' || second < 0 || second > 59) {
-      return NO;
-    }
-    long micros = minuteMicros + second * 1_000_000L;
-    int i = start + 19;
-    if (bytes[i] == '.') { // the digits become the last six of eight, with zeros behind them
-      long values = Words.values(Words.at(bytes, i + 1));
-      int digits = Words.firstIn(Words.noDigits(values));
-      if (digits == 0 || digits > 6) {
-        return NO; // the general reader knows what to do with nanoseconds
-      }
-      micros += Words.number((values & Words.mask(digits)) << 16);
-      i = behind(i + 1, digits);
-    }
-    value = micros;
-    return bytes[at] == '"' && bytes[i] == 'Z' && bytes[i + 1] == '"' ? i + 2 : NO;
-  }
-
-  /** Reads a minute such as {@code 2026-05-13T15:44}, to be remembered. */
-  private boolean minute(byte[] bytes, int start) {
-    long first = Words.at(bytes, start);
-    long rest = Words.at(bytes, start + 3);
-    if (first != dayStart || rest != dayRest) {
-      try {
-        dayMicros = Timestamps.micros(new String(bytes, start, 11, US_ASCII) + "00:00:00Z");
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
-      dayStart = first;
-      dayRest = rest;
-    }
-    int hour = twoDigits(bytes, start + 11);
-    int minute = twoDigits(bytes, start + 14);
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || bytes[start + 13] != ':') {
-      return false;
-    }
-    minuteStart = first;
-    minuteRest = Words.at(bytes, start + 8);
-    minuteMicros = dayMicros + (hour * 60 + minute) * 60_000_000L;
-    return true;
-  }
-
-  /** Returns the number that two digits make, or something negative if they are none. */
-  private static int twoDigits(byte[] bytes, int at) {
-    int tens = bytes[at] - '0';
-    int ones = bytes[at + 1] - '0';
-    return (tens | ones) < 0 || tens > 9 || ones > 9 ? NO : tens * 10 + ones;
   }
 
   /** Reads a UUID in its canonical form, lower case and in quotes. */
@@ -893,16 +665,16 @@ final class FrameScanner {
       return at + 1;
     }
     while (at < end && bytes[at] == '[') {
-      at = price(bytes, at + 1);
-      long centicents = value;
+      at = numbers.price(bytes, at + 1);
+      long centicents = numbers.value;
       if (at == NO || bytes[at] != ',') {
         return NO;
       }
-      at = quantity(bytes, at + 1);
+      at = numbers.quantity(bytes, at + 1);
       if (at == NO || bytes[at] != ']') {
         return NO;
       }
-      levels.add((int) centicents, value);
+      levels.add((int) centicents, numbers.value);
       if (bytes[at + 1] != ',') {
         return bytes[at + 1] == ']' ? at + 2 : NO;
       }

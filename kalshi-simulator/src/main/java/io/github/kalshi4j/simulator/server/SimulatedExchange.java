@@ -8,19 +8,18 @@ import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
+import io.github.kalshi4j.simulator.fault.Faults;
+import io.github.kalshi4j.simulator.internal.fault.FaultDesk;
+import io.github.kalshi4j.simulator.internal.floor.Admission;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.floor.Keys;
 import io.github.kalshi4j.simulator.internal.floor.SimulatedClock;
+import io.github.kalshi4j.simulator.internal.rest.AdminApi;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
-import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.UUID;
@@ -43,17 +42,25 @@ import java.util.function.Function;
  * <p>All methods may be called by any thread. What it does not simulate it answers with 404.
  */
 public final class SimulatedExchange implements AutoCloseable {
+  private final SimulatedExchangeConfig config;
   private final Floor floor;
   private final Keys keys = new Keys();
+  private final Admission admission;
+  private final FaultDesk faults;
   private final HttpFront front;
 
   private SimulatedExchange(SimulatedExchangeConfig config) {
+    this.config = config;
     TimeSource wall = config.time();
     Instant start = config.start() == null ? wall.now() : config.start();
     SimulatedClock clock = new SimulatedClock(wall, start, config.speed());
     floor = new Floor(config.world(), config.seed(), wall, clock);
-    Authenticator authenticator = new Authenticator(keys, wall, config.signatureWindow());
-    front = new HttpFront(config.port(), wall, authenticator, Routes.of(floor));
+    faults = new FaultDesk(wall);
+    TimeSource own = faults.clock();
+    Authenticator authenticator = new Authenticator(keys, own, config.signatureWindow());
+    admission = new Admission(floor, keys);
+    Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;
+    front = new HttpFront(config.port(), own, authenticator, Routes.of(floor), faults, admin);
   }
 
   /**
@@ -74,11 +81,28 @@ public final class SimulatedExchange implements AutoCloseable {
   }
 
   /**
+   * Returns the address below which the admin API is.
+   *
+   * @throws IllegalStateException if the configuration does not allow it
+   */
+  public URI adminUrl() {
+    if (!config.admin()) {
+      throw new IllegalStateException("the configuration allows no admin API");
+    }
+    return URI.create("http://127.0.0.1:" + front.port() + HttpFront.ADMIN_ROOT);
+  }
+
+  /**
    * Returns the market's clock, by which an engine runs that shares the exchange's process. What
    * signs requests must not run by it.
    */
   public TimeSource time() {
     return floor.clock();
+  }
+
+  /** Returns what can be made to go wrong. */
+  public Faults faults() {
+    return faults;
   }
 
   /** Runs a command now. */
@@ -107,30 +131,11 @@ public final class SimulatedExchange implements AutoCloseable {
    * @throws IllegalStateException if there is such a member already
    */
   public Credentials openMember(UserId user, Money deposit) {
-    require(new Command.OpenMember(user));
-    if (deposit.signum() != 0) {
-      require(new Command.Deposit(AccountId.of(user), deposit));
+    if (admission.open(user, deposit) instanceof Answer.Refused(var refusal)) {
+      throw new IllegalStateException(user + " was refused: " + refusal);
     }
-    KeyPair pair = newKey();
-    ApiKeyId id =
-        ApiKeyId.of(
-            UUID.nameUUIDFromBytes(user.value().getBytes(StandardCharsets.UTF_8)).toString());
-    accept(id, pair.getPublic(), user);
-    return Credentials.of(id, pair.getPrivate());
-  }
-
-  private void require(Command command) {
-    if (execute(command) instanceof Answer.Refused(var refusal)) {
-      throw new IllegalStateException(command + " was refused: " + refusal);
-    }
-  }
-
-  private static KeyPair newKey() {
-    try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("no Ed25519 in this Java", e);
-    }
+    Admission.Issued key = admission.issue(user, Admission.KeyType.ED25519);
+    return Credentials.of(key.id(), key.pair().getPrivate());
   }
 
   /**
@@ -146,6 +151,7 @@ public final class SimulatedExchange implements AutoCloseable {
   @Override
   public void close() {
     floor.close();
+    faults.close();
     front.close();
   }
 }

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ public final class SimulatedWorld {
   private final Map<Coin, SimulatedIndex> indices = new LinkedHashMap<>();
   private final Map<MarketTicker, PublicBook> books = new LinkedHashMap<>();
   private final Map<MarketTicker, Crowd> crowds = new LinkedHashMap<>();
+  private @Nullable WeeklyPause pause; // null for none, ever
+  private boolean pausing;
   private long now;
   private boolean begun;
 
@@ -62,6 +65,7 @@ public final class SimulatedWorld {
     catalogue = new Catalogue(config.times(), this::onMarket);
     Instant start = config.start();
     now = start.getEpochSecond() * MICROS;
+    pause = config.weeklyPause() ? WeeklyPause.endingAfter(start) : null;
     long opening =
         Math.floorDiv(start.getEpochSecond(), QUARTER_HOUR_SECONDS) * QUARTER_HOUR_SECONDS;
     for (Coin coin : config.coins()) {
@@ -95,13 +99,16 @@ public final class SimulatedWorld {
       long due = catalogue.nextMicros();
       Crowd crowd = nextCrowd();
       long act = crowd == null ? Long.MAX_VALUE : crowd.nextMicros();
-      long next = Math.min(move, Math.min(due, act));
+      long turn = nextTurn();
+      long next = Math.min(Math.min(move, turn), Math.min(due, act));
       if (next > micros) {
         break;
       }
       now = Math.max(now, next);
       engine.advanceTo(now);
-      if (next == move) {
+      if (next == turn) {
+        turnPause();
+      } else if (next == move) {
         moveIndices();
       } else if (next == due) {
         for (Due each : catalogue.due(next)) {
@@ -113,6 +120,7 @@ public final class SimulatedWorld {
     }
     now = micros;
     engine.advanceTo(now);
+    listener.onTime(now);
   }
 
   /** Does the same up to an instant, to the microsecond. */
@@ -133,6 +141,29 @@ public final class SimulatedWorld {
       TreeSet<Integer> shards = new TreeSet<>(List.of(config.cryptoShard(), config.dailyShard()));
       Participants.entry(shards).forEach(command -> engine.execute(now, command));
     }
+  }
+
+  /** Returns when trading pauses or goes on next. */
+  private long nextTurn() {
+    if (pause == null) {
+      return Long.MAX_VALUE;
+    }
+    return micros(pausing ? pause.end() : pause.begin());
+  }
+
+  private void turnPause() {
+    WeeklyPause turning = Objects.requireNonNull(pause);
+    for (int shard = 0; shard < config.policies().shards(); shard++) {
+      engine.execute(
+          now,
+          pausing
+              ? new Command.Resume(shard, Command.PauseScope.TRADING)
+              : new Command.Pause(shard, Command.PauseScope.TRADING));
+    }
+    if (pausing) {
+      pause = turning.next();
+    }
+    pausing = !pausing;
   }
 
   private long nextMove() {

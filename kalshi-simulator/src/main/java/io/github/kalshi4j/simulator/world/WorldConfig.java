@@ -18,6 +18,7 @@ import java.util.List;
  * @param cryptoShard where the fifteen-minute markets live
  * @param dailyShard where the daily markets live
  * @param crowded whether anyone trades by himself
+ * @param weeklyPause whether trading pauses on Thursdays for maintenance
  */
 public record WorldConfig(
     Instant start,
@@ -28,10 +29,11 @@ public record WorldConfig(
     RepeatedHour repeatedHour,
     SeriesTimes times,
     ExchangePolicies policies,
-    boolean crowded) {
+    boolean crowded,
+    boolean weeklyPause) {
   /** No markets and nobody who trades, from 1970 on. */
   public static final WorldConfig EMPTY =
-      startingAt(Instant.EPOCH).withCoins(List.of()).withCrowded(false);
+      startingAt(Instant.EPOCH).withCoins(List.of()).withCrowded(false).withWeeklyPause(false);
 
   public WorldConfig {
     start = start.truncatedTo(ChronoUnit.SECONDS);
@@ -46,7 +48,7 @@ public record WorldConfig(
     }
   }
 
-  /** Returns all coins on shard 2, a daily market of Bitcoin on shard 0, and a crowd. */
+  /** Returns all coins on shard 2, a daily market of Bitcoin on shard 0, a crowd and the pause. */
   public static WorldConfig startingAt(Instant start) {
     return new WorldConfig(
         start,
@@ -57,6 +59,7 @@ public record WorldConfig(
         RepeatedHour.MARKED,
         SeriesTimes.DEFAULT,
         ExchangePolicies.DEFAULT,
+        true,
         true);
   }
 
@@ -71,18 +74,60 @@ public record WorldConfig(
   /** Returns a copy with other coins, none of them with daily markets. */
   public WorldConfig withCoins(List<Coin> value) {
     return new WorldConfig(
-        start, value, List.of(), cryptoShard, dailyShard, repeatedHour, times, policies, crowded);
+        start,
+        value,
+        List.of(),
+        cryptoShard,
+        dailyShard,
+        repeatedHour,
+        times,
+        policies,
+        crowded,
+        weeklyPause);
   }
 
   /** Returns a copy in which people trade by themselves, or nobody does. */
   public WorldConfig withCrowded(boolean value) {
     return new WorldConfig(
-        start, coins, dailyCoins, cryptoShard, dailyShard, repeatedHour, times, policies, value);
+        start,
+        coins,
+        dailyCoins,
+        cryptoShard,
+        dailyShard,
+        repeatedHour,
+        times,
+        policies,
+        value,
+        weeklyPause);
   }
 
   /** Returns a copy with other policies of the exchange. */
   public WorldConfig withPolicies(ExchangePolicies value) {
     return new WorldConfig(
-        start, coins, dailyCoins, cryptoShard, dailyShard, repeatedHour, times, value, crowded);
+        start,
+        coins,
+        dailyCoins,
+        cryptoShard,
+        dailyShard,
+        repeatedHour,
+        times,
+        value,
+        crowded,
+        weeklyPause);
+  }
+
+  /** Returns a copy with the pause on Thursdays, or without it. */
+  public WorldConfig withWeeklyPause(boolean value) {
+    return new WorldConfig(
+        start,
+        coins,
+        dailyCoins,
+        cryptoShard,
+        dailyShard,
+        repeatedHour,
+        times,
+        policies,
+        crowded,
+        value);
   }
 }

@@ -156,4 +156,48 @@ class SimulatedWorldTest {
     Instant start = WorldConfig.startingBeforeClose(START, Duration.ofSeconds(90)).start();
     assertThat(start).isEqualTo(Instant.parse("2026-11-27T23:28:30Z"));
   }
+
+  @Test
+  void pausesTradingOnThursdaysFromThreeToFiveInNewYork() {
+    // Daylight saving time ends on the Sunday between the two.
+    for (String three : List.of("2026-10-29T07:00:00Z", "2026-11-05T08:00:00Z")) {
+      events.clear();
+      Instant begin = Instant.parse(three);
+      SimulatedWorld world =
+          world(WorldConfig.startingAt(begin.minusSeconds(60)).withCoins(List.of(Coin.BTC)));
+      world.advanceTo(begin.minusSeconds(1));
+      assertThat(world.engine().isTradingActive(2)).isTrue();
+
+      world.advanceTo(begin);
+      assertThat(world.engine().isTradingActive(0)).isFalse();
+      assertThat(world.engine().isTradingActive(2)).isFalse();
+      assertThat(world.engine().isExchangeActive(2)).isTrue();
+      int before = events.size();
+      world.advanceTo(begin.plusSeconds(60));
+      assertThat(events.subList(before, events.size()))
+          .noneMatch(event -> event instanceof ExchangeEvent.Traded);
+
+      world.advanceTo(begin.plus(Duration.ofHours(2)));
+      assertThat(world.engine().isTradingActive(2)).isTrue();
+      world.advanceTo(begin.plus(Duration.ofHours(2)).plusSeconds(60));
+      assertThat(events.getLast().time()).isAfter(begin.plus(Duration.ofHours(2)));
+      assertThat(events)
+          .anyMatch(event ->
+              event instanceof ExchangeEvent.Traded
+                  && event.time().isAfter(begin.plus(Duration.ofHours(2))));
+    }
+  }
+
+  @Test
+  void beginsInThePauseIfItIsTime() {
+    Instant within = Instant.parse("2026-11-26T09:00:00Z");
+    SimulatedWorld world = world(WorldConfig.startingAt(within).withCoins(List.of(Coin.BTC)));
+    world.advanceTo(within);
+    assertThat(world.engine().isTradingActive(2)).isFalse();
+
+    SimulatedWorld without =
+        world(WorldConfig.startingAt(within).withCoins(List.of()).withWeeklyPause(false));
+    without.advanceTo(within);
+    assertThat(without.engine().isTradingActive(2)).isTrue();
+  }
 }

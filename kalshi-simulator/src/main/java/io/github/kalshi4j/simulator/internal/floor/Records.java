@@ -44,6 +44,7 @@ public final class Records implements ExchangeListener {
   private final Map<OrderId, Order> orders = new HashMap<>();
   private final Map<UserId, List<ExchangeEvent.PositionSettled>> settlements = new HashMap<>();
   private final Map<MarketTicker, MarketTimes> markets = new HashMap<>();
+  private final Map<MarketTicker, Minutes> minutes = new HashMap<>();
   private final Map<OrderGroupId, Group> groups = new LinkedHashMap<>();
   private final Map<Held, ExchangeEvent.PositionChanged> positions = new HashMap<>();
   private final Map<AccountId, Instant> balances = new HashMap<>();
@@ -53,6 +54,7 @@ public final class Records implements ExchangeListener {
     Instant time = event.time();
     switch (event) {
       case ExchangeEvent.Traded trade -> {
+        minutes(trade.market()).on(trade);
         trades.add(trade);
         marketTrades.computeIfAbsent(trade.market(), market -> new ArrayList<>()).add(trade);
       }
@@ -67,13 +69,12 @@ public final class Records implements ExchangeListener {
             .add(settled);
         balances.put(settled.account(), time);
       }
-      case ExchangeEvent.PositionChanged changed ->
-          positions.put(new Held(changed.account(), changed.market()), changed);
+      case ExchangeEvent.PositionChanged changed -> keep(changed);
       case ExchangeEvent.MarketChanged changed -> stamp(changed, time);
       case ExchangeEvent.GroupChanged changed -> keep(changed);
       case ExchangeEvent.AccountOpened opened -> balances.put(opened.account(), time);
       case ExchangeEvent.CashMoved moved -> balances.put(moved.account(), time);
-      case ExchangeEvent.BookChanged changed -> {}
+      case ExchangeEvent.BookChanged changed -> minutes(changed.market()).on(changed);
       case ExchangeEvent.BookEnded ended -> {}
       case ExchangeEvent.ShardChanged changed -> {}
     }
@@ -85,7 +86,24 @@ public final class Records implements ExchangeListener {
     }
   }
 
+  private void keep(ExchangeEvent.PositionChanged changed) {
+    ExchangeEvent.PositionChanged before =
+        positions.put(new Held(changed.account(), changed.market()), changed);
+    long change = yes(changed) - (before == null ? 0 : yes(before));
+    if (change != 0) {
+      minutes(changed.market()).openInterestChanged(changed.timeMicros(), change);
+    }
+  }
+
+  /** Each open pair is one contract of YES that somebody holds. */
+  private static long yes(ExchangeEvent.PositionChanged changed) {
+    return Math.max(0, changed.position().hundredths());
+  }
+
   private void stamp(ExchangeEvent.MarketChanged changed, Instant time) {
+    if (changed.step() == MarketStep.CREATED) {
+      minutes.put(changed.market(), new Minutes(changed.timeMicros()));
+    }
     MarketTimes before = markets.getOrDefault(changed.market(), new MarketTimes(time, time, null));
     markets.put(
         changed.market(),
@@ -115,6 +133,11 @@ public final class Records implements ExchangeListener {
   /** Returns a market's trades, the oldest first. */
   public List<ExchangeEvent.Traded> trades(MarketTicker market) {
     return marketTrades.getOrDefault(market, List.of());
+  }
+
+  /** Returns the course of a market that is there. */
+  public Minutes minutes(MarketTicker market) {
+    return Objects.requireNonNull(minutes.get(market));
   }
 
   /** Returns a member's fills, the oldest first. */

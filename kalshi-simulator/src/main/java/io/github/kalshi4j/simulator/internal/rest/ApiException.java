@@ -71,6 +71,20 @@ public final class ApiException extends RuntimeException {
     return of(404, "not_found", details);
   }
 
+  /** Returns what is answered by a gateway that lets nothing through: 429 or 5xx. */
+  static ApiException struck(int status) {
+    return of(
+        status,
+        switch (status) {
+          case 429 -> "too_many_requests";
+          case 502 -> "bad_gateway";
+          case 503 -> "service_unavailable";
+          case 504 -> "gateway_timeout";
+          default -> "internal_server_error";
+        },
+        "");
+  }
+
   public ApiAnswer answer() {
     return new ApiAnswer(status, body);
   }

@@ -84,6 +84,17 @@ final class Fields {
     return value.longValue();
   }
 
+  @Nullable Double fraction(String field) {
+    JsonNode value = get(field);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isNumber()) {
+      throw wrong(field, "a number");
+    }
+    return value.doubleValue();
+  }
+
   long needNumber(String field) {
     Long number = number(field);
     if (number == null) {

@@ -2,6 +2,9 @@ package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.fault.RequestEffect;
+import io.github.kalshi4j.simulator.internal.fault.FaultDesk;
+import io.github.kalshi4j.simulator.internal.fault.RequestFate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,6 +16,7 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -28,16 +32,33 @@ import org.jspecify.annotations.Nullable;
 /** The HTTP side: reads requests, lets them be authenticated and answered, writes the answers. */
 public final class HttpFront implements AutoCloseable {
   public static final String ROOT = "/trade-api/v2";
+  public static final String ADMIN_ROOT = "/simulator/v1";
   private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
   private static final int LARGEST_BODY = 1 << 20;
 
   private final TimeSource time;
   private final Authenticator authenticator;
   private final Routes routes;
+  private final FaultDesk faults;
+  private final @Nullable Routes admin;
   private final Server server;
   private final ServerConnector connector;
 
-  public HttpFront(int port, TimeSource time, Authenticator authenticator, Routes routes) {
+  /**
+   * Creates a front that does not listen yet.
+   *
+   * @param time what answers say the time is
+   * @param admin what testers may do; null if there is no such thing
+   */
+  public HttpFront(
+      int port,
+      TimeSource time,
+      Authenticator authenticator,
+      Routes routes,
+      FaultDesk faults,
+      @Nullable Routes admin) {
+    this.faults = faults;
+    this.admin = admin;
     this.time = time;
     this.authenticator = authenticator;
     this.routes = routes;
@@ -55,7 +76,13 @@ public final class HttpFront implements AutoCloseable {
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
-            write(answer(request), response, callback);
+            ApiAnswer answer = answer(request);
+            if (answer == null) {
+              request.getConnectionMetaData().getConnection().getEndPoint().close();
+              callback.failed(new EofException("closed without an answer"));
+            } else {
+              write(answer, response, callback);
+            }
             return true;
           }
         });
@@ -89,10 +116,16 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
-  private ApiAnswer answer(Request request) {
+  /** Returns what a request is answered; null if the connection is closed instead. */
+  private @Nullable ApiAnswer answer(Request request) {
     try {
       String method = request.getMethod();
       String path = request.getHttpURI().getPath();
+      if (admin != null && path.startsWith(ADMIN_ROOT + '/')) {
+        refuseBrowsers(request);
+        return admin.answer(
+            method, path.substring(ADMIN_ROOT.length()), query(request), body(request), null);
+      }
       UserId user =
           authenticator.authenticate(
               method,
@@ -103,13 +136,42 @@ public final class HttpFront implements AutoCloseable {
       if (!path.startsWith(ROOT + '/')) {
         throw ApiException.notFound(path);
       }
-      return routes.answer(
-          method, path.substring(ROOT.length()), query(request), body(request), user);
+      String below = path.substring(ROOT.length());
+      RequestFate fate = faults.request(method, below, user);
+      RequestEffect end = fate.end();
+      ApiAnswer answer =
+          switch (end) {
+            case null -> taken(request, method, below, user);
+            case RequestEffect.AnswerLost lost -> {
+              taken(request, method, below, user);
+              yield null;
+            }
+            case RequestEffect.RequestLost lost -> null;
+            case RequestEffect.Refused(int status) -> ApiException.struck(status).answer();
+            case RequestEffect.AnswerDelayed late -> throw new IllegalStateException("no end");
+          };
+      return faults.hold(fate.delay()) ? answer : null;
     } catch (ApiException e) {
       return e.answer();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a request of the simulated exchange failed", e);
       return ApiException.of(500, "internal_server_error", "").answer();
+    }
+  }
+
+  /** Keeps pages that the user has open in a browser away from what needs no signature. */
+  private static void refuseBrowsers(Request request) {
+    if (request.getHeaders().contains(HttpHeader.ORIGIN)
+        || request.getHeaders().contains("Sec-Fetch-Site")) {
+      throw ApiException.of(403, "forbidden", "not for browsers");
+    }
+  }
+
+  private ApiAnswer taken(Request request, String method, String path, @Nullable UserId user) {
+    try {
+      return routes.answer(method, path, query(request), body(request), user);
+    } catch (ApiException e) {
+      return e.answer();
     }
   }
 

@@ -41,11 +41,19 @@ public final class Routes {
 
   private Routes() {}
 
+  /** Returns routes to which operations are yet to be added. */
+  static Routes none() {
+    return new Routes();
+  }
+
   /** Returns all operations that are simulated. */
   public static Routes of(Floor floor) {
     Routes routes = new Routes();
     new ExchangeResource(floor).addTo(routes);
     new AccountResource().addTo(routes);
+    new EventResource(floor).addTo(routes);
+    new SeriesResource(floor).addTo(routes);
+    new CandleResource(floor).addTo(routes);
     new MarketResource(floor).addTo(routes);
     new OrderResource(floor).addTo(routes);
     new PortfolioResource(floor).addTo(routes);
