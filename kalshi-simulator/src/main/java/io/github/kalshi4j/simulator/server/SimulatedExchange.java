@@ -22,7 +22,6 @@ import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
 import java.security.PublicKey;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**

@@ -43,25 +43,29 @@ class BadBodyTest {
             "}",
             """
             ,"post_only":false,"reduce_only":false,"cancel_order_on_pause":false,\
-            "expiration_time":1900000000,"order_group_id":"%s","subaccount":0,"exchange_index":0}"""
+            "expiration_time":1900000000,"order_group_id":"%s","subaccount":0,"exchange_index":0}\
+            """
                 .formatted(attacked.group));
     bodies.put("POST " + ExchangeUnderAttack.ORDERS, full);
     bodies.put("POST " + ExchangeUnderAttack.ORDERS + "/batched", "{\"orders\":[" + full + "]}");
     bodies.put(
         "DELETE " + ExchangeUnderAttack.ORDERS + "/batched",
         """
-        {"orders":[{"order_id":"%s","market_ticker":"%s","exchange_index":0,"subaccount":0}]}"""
+        {"orders":[{"order_id":"%s","market_ticker":"%s","exchange_index":0,"subaccount":0}]}\
+        """
             .formatted(attacked.order, ServerTest.MARKET));
     bodies.put(
         "POST " + ExchangeUnderAttack.ORDERS + "/{order_id}/amend",
         """
         {"ticker":"%s","side":"bid","price":"0.4100","count":"9.00","client_order_id":"x",\
-        "updated_client_order_id":"y","expiration_time":1900000000,"exchange_index":0}"""
+        "updated_client_order_id":"y","expiration_time":1900000000,"exchange_index":0}\
+        """
             .formatted(ServerTest.MARKET));
     bodies.put(
         "POST " + ExchangeUnderAttack.ORDERS + "/{order_id}/decrease",
         """
-        {"reduce_by":"1.00","market_ticker":"%s","exchange_index":0}"""
+        {"reduce_by":"1.00","market_ticker":"%s","exchange_index":0}\
+        """
             .formatted(ServerTest.MARKET));
     bodies.put(
         "POST " + GROUPS + "/create",
@@ -77,14 +81,16 @@ class BadBodyTest {
         "POST /portfolio/subaccounts/transfer",
         """
         {"client_transfer_id":"7b0a4c52-0d4b-4a55-9e62-6f1c2f6a1d11","from_subaccount":0,\
-        "to_subaccount":0,"amount_cents":100,"exchange_index":0}""");
+        "to_subaccount":0,"amount_cents":100,"exchange_index":0}\
+        """);
     bodies.put(
         "POST /portfolio/intra_exchange_instance_transfer",
         """
         {"source":"event_contract","destination":"event_contract","amount":100,\
         "source_exchange_shard":0,"destination_exchange_shard":1,"source_subaccount":0,\
         "destination_subaccount":0,\
-        "client_transfer_id":"7b0a4c52-0d4b-4a55-9e62-6f1c2f6a1d11"}""");
+        "client_transfer_id":"7b0a4c52-0d4b-4a55-9e62-6f1c2f6a1d11"}\
+        """);
   }
 
   @AfterEach
@@ -175,14 +181,12 @@ class BadBodyTest {
         for (String text : texts) {
           ObjectNode copy = (ObjectNode) JSON.readTree(order);
           isRefused(
-              "POST " + ExchangeUnderAttack.ORDERS,
-              JSON.writeValueAsString(copy.put(field, text)));
+              "POST " + ExchangeUnderAttack.ORDERS, JSON.writeValueAsString(copy.put(field, text)));
         }
       }
     }
     for (String price : List.of("0", "1", "1.0001", "0.00001", "0.4050")) {
-      isRefused(
-          "POST " + ExchangeUnderAttack.ORDERS, ExchangeUnderAttack.order("bid", price, "1"));
+      isRefused("POST " + ExchangeUnderAttack.ORDERS, ExchangeUnderAttack.order("bid", price, "1"));
     }
     for (String count : List.of("0", "0.001", "92233720368547758.07")) {
       isRefused(
@@ -195,9 +199,31 @@ class BadBodyTest {
     List<byte[]> bad = new ArrayList<>();
     for (String text :
         List.of(
-            "", " ", "null", "true", "1", "\"text\"", "[]", "[{}]", "{", "{\"a\"", "{\"a\":",
-            "{\"a\":1", "{a:1}", "{'a':1}", "{\"a\":1,}", "{\"a\":NaN}", "{\"a\":01}", "{}}",
-            "{} {}", "{}x", "<order/>", "a=b", "{\"a\":\"\\ud800\"", "\u0000", "/* */{}x")) {
+            "",
+            " ",
+            "null",
+            "true",
+            "1",
+            "\"text\"",
+            "[]",
+            "[{}]",
+            "{",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1",
+            "{a:1}",
+            "{'a':1}",
+            "{\"a\":1,}",
+            "{\"a\":NaN}",
+            "{\"a\":01}",
+            "{}}",
+            "{} {}",
+            "{}x",
+            "<order/>",
+            "a=b",
+            "{\"a\":\"\\ud800\"",
+            "\u0000",
+            "/* */{}x")) {
       bad.add(text.getBytes(StandardCharsets.UTF_8));
     }
     bad.add(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'});
@@ -211,7 +237,10 @@ class BadBodyTest {
       for (byte[] body : bad) {
         RawHttp.Reply reply = send(operation, body);
         assertThat(reply.status())
-            .as(operation + ' ' + new String(body, 0, Math.min(body.length, 20), StandardCharsets.UTF_8))
+            .as(
+                operation
+                    + ' '
+                    + new String(body, 0, Math.min(body.length, 20), StandardCharsets.UTF_8))
             .isBetween(400, 499);
         reply.isRefusal();
       }
@@ -238,8 +267,7 @@ class BadBodyTest {
     Map<String, List<String>> needed = new TreeMap<>();
     needed.put(
         "POST " + ExchangeUnderAttack.ORDERS,
-        List.of(
-            "ticker", "side", "price", "count", "time_in_force", "self_trade_prevention_type"));
+        List.of("ticker", "side", "price", "count", "time_in_force", "self_trade_prevention_type"));
     needed.put(
         "POST " + ExchangeUnderAttack.ORDERS + "/{order_id}/amend",
         List.of("ticker", "side", "price", "count"));

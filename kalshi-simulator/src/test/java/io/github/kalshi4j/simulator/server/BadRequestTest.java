@@ -99,7 +99,9 @@ class BadRequestTest {
       refused(
           method,
           path,
-          attacked.signature(attacked.bob, method, path).replaceFirst(key(attacked.bob), key(attacked.ann)),
+          attacked
+              .signature(attacked.bob, method, path)
+              .replaceFirst(key(attacked.bob), key(attacked.ann)),
           body,
           "authentication_error");
       refused(
@@ -128,7 +130,8 @@ class BadRequestTest {
   @Test
   void badSignaturesAndTimesAreRefused() throws IOException {
     String right = attacked.signature(attacked.ann, "GET", "/portfolio/balance");
-    for (String time : List.of("0", "-1", "x", "", "9".repeat(30), "1.5e12", "9223372036854775807")) {
+    for (String time :
+        List.of("0", "-1", "x", "", "9".repeat(30), "1.5e12", "9223372036854775807")) {
       String headers = right.replaceFirst("(?i)(KALSHI-ACCESS-TIMESTAMP: )\\d+", "$1" + time);
       RawHttp.Reply reply =
           attacked.http.send(
@@ -163,20 +166,53 @@ class BadRequestTest {
   void pathsThatAreNoOperationsAreRefused() throws IOException {
     for (String path :
         List.of(
-            "/", "//", "/markets/", "//markets", "/./markets", "/../v2/markets", "/x/../markets",
-            "/%2e%2e/v2/markets", "/%2e/markets", "/markets%2f" + ServerTest.MARKET, "/markets/%00",
-            "/markets;a=b", "/markets/" + ServerTest.MARKET + ";a=b", "/%6darkets%", "/markets/%zz",
-            "/markets/%c0%af", "/markets/\\..", "/markets/" + "x".repeat(4_000), "/MARKETS",
-            "/markets/" + ServerTest.MARKET + "/orderbook/x", "/markets/..%252f", "/markets/%0d%0aX",
-            "/markets/..", "/markets/ü", "/markets/%c3%bc", "/events/%20", "/series/%2525",
-            "/portfolio/orders/../balance", "/markets/<script>", "/markets/'--")) {
+            "/",
+            "//",
+            "/markets/",
+            "//markets",
+            "/./markets",
+            "/../v2/markets",
+            "/x/../markets",
+            "/%2e%2e/v2/markets",
+            "/%2e/markets",
+            "/markets%2f" + ServerTest.MARKET,
+            "/markets/%00",
+            "/markets;a=b",
+            "/markets/" + ServerTest.MARKET + ";a=b",
+            "/%6darkets%",
+            "/markets/%zz",
+            "/markets/%c0%af",
+            "/markets/\\..",
+            "/markets/" + "x".repeat(4_000),
+            "/MARKETS",
+            "/markets/" + ServerTest.MARKET + "/orderbook/x",
+            "/markets/..%252f",
+            "/markets/%0d%0aX",
+            "/markets/..",
+            "/markets/ü",
+            "/markets/%c3%bc",
+            "/events/%20",
+            "/series/%2525",
+            "/portfolio/orders/../balance",
+            "/markets/<script>",
+            "/markets/'--")) {
       get(path).isRefusal();
     }
     for (String target :
         List.of(
-            "/", "*", "/trade-api", "/trade-api/v2", "/trade-api/v1/markets", "/trade-api/v2x/markets",
-            "http://example.com/", "/etc/passwd", "/trade-api/v2/../../etc/passwd", "../x", "")) {
-      raw("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").isRefusal();
+            "/",
+            "*",
+            "/trade-api",
+            "/trade-api/v2",
+            "/trade-api/v1/markets",
+            "/trade-api/v2x/markets",
+            "http://example.com/",
+            "/etc/passwd",
+            "/trade-api/v2/../../etc/passwd",
+            "../x",
+            "")) {
+      raw("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+          .isRefusal();
     }
   }
 
@@ -190,10 +226,23 @@ class BadRequestTest {
   void queriesOutOfRangeAreRefused() throws IOException {
     for (String query :
         List.of(
-            "limit=-1", "limit=1001", "limit=x", "limit=1.5", "limit=9999999999999999999999",
-            "limit=%zz", "limit=%", "limit=+1", "cursor=!", "cursor=YXQ6LQ", "cursor=" + "A".repeat(3_000),
-            "status=nonsense", "status=OPEN", "mve_filter=x", "min_close_ts=x",
-            "min_close_ts=9223372036854775807", "max_close_ts=-9223372036854775808",
+            "limit=-1",
+            "limit=1001",
+            "limit=x",
+            "limit=1.5",
+            "limit=9999999999999999999999",
+            "limit=%zz",
+            "limit=%",
+            "limit=+1",
+            "cursor=!",
+            "cursor=YXQ6LQ",
+            "cursor=" + "A".repeat(3_000),
+            "status=nonsense",
+            "status=OPEN",
+            "mve_filter=x",
+            "min_close_ts=x",
+            "min_close_ts=9223372036854775807",
+            "max_close_ts=-9223372036854775808",
             "limit=\u0663")) {
       RawHttp.Reply reply = get("/markets?" + query);
       assertThat(reply.status()).as(query).isEqualTo(400);
@@ -213,7 +262,8 @@ class BadRequestTest {
   void hugeHeadersAreRefused() throws IOException {
     for (String header :
         List.of(
-            "X: " + "x".repeat(100_000), "X: y\r\n".repeat(5_000) + "X: y",
+            "X: " + "x".repeat(100_000),
+            "X: y\r\n".repeat(5_000) + "X: y",
             "K".repeat(50_000) + ": y")) {
       RawHttp.Reply reply =
           attacked.http.send(
@@ -239,9 +289,13 @@ class BadRequestTest {
     String body = ExchangeUnderAttack.order("bid", "0.20", "1");
     for (String type :
         List.of(
-            "", "Content-Type: text/plain\r\n", "Content-Type: application/x-www-form-urlencoded\r\n",
-            "Content-Type: multipart/form-data; boundary=x\r\n", "Content-Type: \r\n",
-            "Content-Type: application/jsonx\r\n", "Content-Type: ;\r\n")) {
+            "",
+            "Content-Type: text/plain\r\n",
+            "Content-Type: application/x-www-form-urlencoded\r\n",
+            "Content-Type: multipart/form-data; boundary=x\r\n",
+            "Content-Type: \r\n",
+            "Content-Type: application/jsonx\r\n",
+            "Content-Type: ;\r\n")) {
       RawHttp.Reply reply =
           raw(
               order(type + "Content-Length: " + body.length() + "\r\nConnection: close\r\n", body)
@@ -289,10 +343,16 @@ class BadRequestTest {
   void whatIsNotHttpIsRefused() throws IOException {
     for (String text :
         List.of(
-            "\r\n\r\nnonsense\r\n\r\n", "GET\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
-            "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET / HTTP/0.9\r\n\r\n",
-            "GET / FTP/1.1\r\nHost: a\r\n\r\n", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000",
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "{\"id\":1,\"cmd\":\"subscribe\"}\r\n\r\n",
+            "\r\n\r\nnonsense\r\n\r\n",
+            "GET\r\n\r\n",
+            "GET /\r\n\r\n",
+            "GET / HTTP/1.1\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+            "GET / HTTP/0.9\r\n\r\n",
+            "GET / FTP/1.1\r\nHost: a\r\n\r\n",
+            "\u0016\u0003\u0001\u0002\u0000\u0001\u0000",
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            "{\"id\":1,\"cmd\":\"subscribe\"}\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: \u0000\r\n\r\n")) {
       RawHttp.Reply reply = raw(text);
       assertThat(reply.status()).as(text + reply).isIn(0, 400, 404, 426, 505);
@@ -307,9 +367,7 @@ class BadRequestTest {
   @Test
   void connectionsThatBreakOffLeaveNothingBehind() throws Exception {
     String body = ExchangeUnderAttack.order("bid", "0.20", "1");
-    byte[] whole =
-        order("Content-Length: " + body.length() + "\r\n", body)
-            .getBytes(ISO_8859_1);
+    byte[] whole = order("Content-Length: " + body.length() + "\r\n", body).getBytes(ISO_8859_1);
     for (int length = 0; length < whole.length; length += 11) {
       try (Socket socket = attacked.http.open()) {
         socket.getOutputStream().write(whole, 0, length);

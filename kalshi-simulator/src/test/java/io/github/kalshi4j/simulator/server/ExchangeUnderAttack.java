@@ -65,8 +65,9 @@ final class ExchangeUnderAttack implements AutoCloseable {
   /** Returns a body that is right. */
   static String order(String side, String price, String count) {
     return """
-        {"ticker":"%s","client_order_id":"%s","side":"%s","price":"%s","count":"%s",\
-        "time_in_force":"good_till_canceled","self_trade_prevention_type":"taker_at_cross"}"""
+    {"ticker":"%s","client_order_id":"%s","side":"%s","price":"%s","count":"%s",\
+    "time_in_force":"good_till_canceled","self_trade_prevention_type":"taker_at_cross"}\
+    """
         .formatted(ServerTest.MARKET, UUID.randomUUID(), side, price, count);
   }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +102,8 @@ final class RawHttp {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         all.write(buffer, 0, count);
       }
+    } catch (SocketTimeoutException e) {
+      throw new AssertionError("the connection stays open after: " + all, e);
     } catch (SocketException e) {
       // what came before the reset is what came
     }
@@ -116,7 +119,9 @@ final class RawHttp {
     Map<String, String> headers = new TreeMap<>();
     for (int i = 1; i < lines.length; i++) {
       int colon = lines[i].indexOf(':');
-      headers.put(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), lines[i].substring(colon + 1).strip());
+      headers.put(
+          lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
+          lines[i].substring(colon + 1).strip());
     }
     int answers = text.split("HTTP/1\\.[01] \\d{3}", -1).length - 1;
     int status = Integer.parseInt(lines[0].split(" ", -1)[1]);

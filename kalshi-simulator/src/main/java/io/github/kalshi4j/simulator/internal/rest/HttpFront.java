@@ -13,8 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -62,7 +62,7 @@ public final class HttpFront implements AutoCloseable {
     this.time = time;
     this.authenticator = authenticator;
     this.routes = routes;
-    VirtualThreadPool threads = new VirtualThreadPool();
+    VirtualThreadPool threads = new VirtualThreadPool(0); // else 200 slow bodies hold up all
     threads.setName("simulated-exchange");
     server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
@@ -87,11 +87,19 @@ public final class HttpFront implements AutoCloseable {
           }
         });
     server.setErrorHandler((request, response, callback) -> {
-      int status = response.getStatus() < 400 ? 500 : response.getStatus();
+      int status = statusOf(response.getStatus());
       String code = status < 500 ? "bad_request" : "internal_server_error";
       write(ApiException.of(status, code, "").answer(), response, callback);
       return true;
     });
+  }
+
+  /** An unknown version or encoding is a mistake of the client's, whatever HTTP calls it. */
+  private static int statusOf(int told) {
+    return switch (told) {
+      case HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> 400;
+      default -> told < 400 ? 500 : told;
+    };
   }
 
   public void start() {
@@ -169,7 +177,11 @@ public final class HttpFront implements AutoCloseable {
 
   private ApiAnswer taken(Request request, String method, String path, @Nullable UserId user) {
     try {
-      return routes.answer(method, path, query(request), body(request), user);
+      byte[] body = body(request);
+      if (body.length > 0 && !isJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
+        throw ApiException.unreadable("invalid_content_type", "application/json is needed");
+      }
+      return routes.answer(method, path, query(request), body, user);
     } catch (ApiException e) {
       return e.answer();
     }
@@ -193,9 +205,6 @@ public final class HttpFront implements AutoCloseable {
       if (body.length > LARGEST_BODY) {
         throw ApiException.of(413, "bad_request", "the body is too large");
       }
-      if (body.length > 0 && !isJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
-        throw ApiException.unreadable("invalid_content_type", "application/json is needed");
-      }
       return body;
     } catch (IOException e) {
       throw ApiException.unreadable("bad_request", "the body cannot be read");
@@ -203,8 +212,12 @@ public final class HttpFront implements AutoCloseable {
   }
 
   private static boolean isJson(@Nullable String contentType) {
-    return contentType != null
-        && HttpField.stripParameters(contentType).strip().equalsIgnoreCase("application/json");
+    if (contentType == null) {
+      return false;
+    }
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+    return type.strip().equalsIgnoreCase("application/json");
   }
 
   private void write(ApiAnswer answer, Response response, Callback callback) {
