@@ -18,6 +18,9 @@ import io.github.kalshi4j.simulator.internal.rest.AdminApi;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
+import io.github.kalshi4j.simulator.internal.stream.FrameFate;
+import io.github.kalshi4j.simulator.internal.stream.StreamFront;
+import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
 import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
 import java.security.PublicKey;
@@ -25,8 +28,8 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * A local exchange that speaks Kalshi's REST protocol on loopback. It starts without markets and
- * members; both are made by {@link #execute commands}.
+ * A local exchange that speaks Kalshi's REST and WebSocket protocols on loopback. It starts without
+ * markets and members; both are made by {@link #execute commands}.
  *
  * <pre>{@code
  * try (var exchange = SimulatedExchange.start(SimulatedExchangeConfig.EMPTY)) {
@@ -46,6 +49,7 @@ public final class SimulatedExchange implements AutoCloseable {
   private final Keys keys = new Keys();
   private final Admission admission;
   private final FaultDesk faults;
+  private final StreamFront stream;
   private final HttpFront front;
 
   private SimulatedExchange(SimulatedExchangeConfig config) {
@@ -59,7 +63,11 @@ public final class SimulatedExchange implements AutoCloseable {
     Authenticator authenticator = new Authenticator(keys, own, config.signatureWindow());
     admission = new Admission(floor, keys);
     Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;
-    front = new HttpFront(config.port(), own, authenticator, Routes.of(floor), faults, admin);
+    stream =
+        new StreamFront(floor, wall, authenticator, StreamPolicies.DEFAULT, () -> FrameFate.SENT);
+    front =
+        new HttpFront(
+            config.port(), own, authenticator, Routes.of(floor), faults, admin, stream::upgrades);
   }
 
   /**
@@ -70,6 +78,7 @@ public final class SimulatedExchange implements AutoCloseable {
   public static SimulatedExchange start(SimulatedExchangeConfig config) {
     SimulatedExchange exchange = new SimulatedExchange(config);
     exchange.front.start();
+    exchange.stream.start();
     exchange.floor.startPulse();
     return exchange;
   }
@@ -77,6 +86,11 @@ public final class SimulatedExchange implements AutoCloseable {
   /** Returns the address below which the operations are. */
   public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + front.port() + HttpFront.ROOT);
+  }
+
+  /** Returns the address of the stream. */
+  public URI streamUrl() {
+    return URI.create("ws://127.0.0.1:" + front.port() + StreamFront.PATH);
   }
 
   /**
@@ -146,11 +160,12 @@ public final class SimulatedExchange implements AutoCloseable {
     keys.put(id, key, user);
   }
 
-  /** Stops listening and closes all connections. */
+  /** Stops listening and closes all connections, those of the stream with 1001. */
   @Override
   public void close() {
     floor.close();
     faults.close();
+    stream.close();
     front.close();
   }
 }
