@@ -76,12 +76,7 @@ public final class Minutes {
   private void set(Candle.@Nullable Trades trades, long openInterest) {
     current =
         new Candle(
-            current.end(),
-            current.bid(),
-            current.ask(),
-            trades,
-            current.previous(),
-            openInterest);
+            current.end(), current.bid(), current.ask(), trades, current.previous(), openInterest);
   }
 
   private void moveTo(long micros) {

@@ -108,7 +108,8 @@ final class EventResource {
       ObjectNode body = Json.object();
       body.set("event", event(world, ticker, markets, nested));
       body.set(
-          "markets", nested ? Json.array() : Json.array(markets, market -> writer.write(world, market)));
+          "markets",
+          nested ? Json.array() : Json.array(markets, market -> writer.write(world, market)));
       return ApiAnswer.ok(body);
     });
   }

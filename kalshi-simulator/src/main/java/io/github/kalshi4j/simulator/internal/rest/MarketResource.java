@@ -46,7 +46,8 @@ final class MarketResource {
     return floor.within(world -> {
       Predicate<MarketView> wanted =
           filter
-              .and(market -> tickers.isEmpty() || tickers.contains(MarketWriter.ticker(market).value()))
+              .and(market ->
+                  tickers.isEmpty() || tickers.contains(MarketWriter.ticker(market).value()))
               .and(market -> event == null || event.equals(market.listed().event().value()))
               .and(market -> series == null || series.equals(MarketWriter.series(world, market)))
               .and(market -> !"only".equals(combos))
@@ -61,10 +62,17 @@ final class MarketResource {
 
   private Predicate<MarketView> timeFilter(ApiRequest request) {
     Records records = floor.records();
-    return within(request, "created", market -> records.times(MarketWriter.ticker(market)).created())
-        .and(within(request, "updated", market -> records.times(MarketWriter.ticker(market)).updated()))
+    return within(
+            request, "created", market -> records.times(MarketWriter.ticker(market)).created())
+        .and(
+            within(
+                request, "updated", market -> records.times(MarketWriter.ticker(market)).updated()))
         .and(within(request, "close", MarketView::close))
-        .and(within(request, "settled", market -> records.times(MarketWriter.ticker(market)).settled()));
+        .and(
+            within(
+                request,
+                "settled",
+                market -> records.times(MarketWriter.ticker(market)).settled()));
   }
 
   private interface TimeOf {

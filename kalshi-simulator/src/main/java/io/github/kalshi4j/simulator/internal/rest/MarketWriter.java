@@ -38,8 +38,7 @@ final class MarketWriter {
   }
 
   /** Returns what a status asks for, in the words of filters, which are not those of markets. */
-  static Predicate<MarketView> statusFilter(
-      ApiRequest request, boolean paused) {
+  static Predicate<MarketView> statusFilter(ApiRequest request, boolean paused) {
     String status =
         paused
             ? request.word("status", "unopened", "open", "paused", "closed", "settled")
@@ -129,8 +128,7 @@ final class MarketWriter {
     return node;
   }
 
-  private static void words(
-      ObjectNode node, MarketView market, @Nullable CatalogueMarket known) {
+  private static void words(ObjectNode node, MarketView market, @Nullable CatalogueMarket known) {
     if (known == null) {
       node.put("title", ticker(market).value());
       node.put("subtitle", "");
@@ -158,8 +156,7 @@ final class MarketWriter {
 
   /** Where nobody bids or asks, the exchange shows $0 and $1. */
   private static void top(ObjectNode node, SimulatedEngine engine, MarketTicker market) {
-    Level bid =
-        engine.best(market, BookSide.BID).orElse(new Level(Price.ZERO, Quantity.ZERO));
+    Level bid = engine.best(market, BookSide.BID).orElse(new Level(Price.ZERO, Quantity.ZERO));
     Level ask = engine.best(market, BookSide.ASK).orElse(new Level(Price.ONE, Quantity.ZERO));
     node.put("yes_bid_dollars", bid.price().toString());
     node.put("yes_bid_size_fp", bid.quantity().toString());
@@ -180,8 +177,7 @@ final class MarketWriter {
         "previous_yes_ask_dollars",
         (before == null ? Price.ZERO : before.ask().close()).toString());
     node.put(
-        "previous_price_dollars",
-        orZero(before == null ? null : before.lastPrice()).toString());
+        "previous_price_dollars", orZero(before == null ? null : before.lastPrice()).toString());
   }
 
   private static Price orZero(@Nullable Price price) {

@@ -42,11 +42,12 @@ final class SeriesResource {
     boolean none = request.query("tags") != null;
     return floor.within(world -> {
       ArrayNode array = Json.array();
-      known(world).forEach((name, series) -> {
-        if (!none && (category == null || category.equals(series.category()))) {
-          array.add(write(world, name, series, request));
-        }
-      });
+      known(world)
+          .forEach((name, series) -> {
+            if (!none && (category == null || category.equals(series.category()))) {
+              array.add(write(world, name, series, request));
+            }
+          });
       return ApiAnswer.ok(Json.object().set("series", array));
     });
   }
@@ -103,8 +104,7 @@ final class SeriesResource {
     node.put("frequency", info == null ? "custom" : info.frequency());
     node.put("title", info == null ? name : info.title());
     node.put("category", series.category());
-    node.set(
-        "categories", info == null ? Json.array() : Json.array().add(series.category()));
+    node.set("categories", info == null ? Json.array() : Json.array().add(series.category()));
     node.set("tags", Json.array());
     node.set("settlement_sources", sources(world, markets));
     node.put("contract_url", "");
