@@ -67,7 +67,7 @@ public final class SimulatedExchange implements AutoCloseable {
     TimeSource own = faults.clock();
     Authenticator authenticator = new Authenticator(keys, own, config.signatureWindow());
     stream =
-        new StreamFront(floor, own, authenticator, StreamPolicies.DEFAULT, () -> FrameFate.SENT);
+        new StreamFront(floor, wall, authenticator, StreamPolicies.DEFAULT, () -> FrameFate.SENT);
     admission = new Admission(floor, keys);
     routes = Routes.of(floor, keys, throttle, config.access());
     Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;
