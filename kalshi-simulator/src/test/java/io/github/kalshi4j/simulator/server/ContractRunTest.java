@@ -175,10 +175,7 @@ class ContractRunTest extends ServerTest {
     bob.orders()
         .place(
             LimitOrder.goodTillCanceled(
-                MARKET,
-                BookSide.ASK,
-                Price.of("0.55"),
-                Quantity.ofContracts(3)));
+                MARKET, BookSide.ASK, Price.of("0.55"), Quantity.ofContracts(3)));
     place("bid", "0.5600", "2.00", "");
     get("/markets/" + MARKET);
     get("/markets/trades?ticker=" + MARKET);
