@@ -37,6 +37,7 @@ public final class HttpFront implements AutoCloseable {
   private final Routes routes;
   private final Server server;
   private final ServerConnector connector;
+  private AnswerObserver observer = AnswerObserver.NONE;
 
   /**
    * Creates a side that does not listen yet.
@@ -67,7 +68,9 @@ public final class HttpFront implements AutoCloseable {
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
-            write(answer(request), time.now(), response, callback);
+            ApiAnswer answer = answer(request);
+            observer.answered(request.getMethod(), request.getHttpURI().getPath(), answer);
+            write(answer, time.now(), response, callback);
             return true;
           }
         });
@@ -86,6 +89,11 @@ public final class HttpFront implements AutoCloseable {
       write(ApiException.of(status, code, "").answer(), time.now(), response, callback);
       return true;
     });
+  }
+
+  /** Shows each answer to an observer; to be called before the start. */
+  public void observe(AnswerObserver value) {
+    observer = value;
   }
 
   public void start() {
