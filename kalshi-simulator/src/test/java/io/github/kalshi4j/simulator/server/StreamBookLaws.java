@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.order.Order;
-import io.github.kalshi4j.client.order.TimeInForce;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
@@ -110,8 +109,7 @@ class StreamBookLaws {
             .toList();
     History history = new History();
     List<JsonNode> frames = new ArrayList<>();
-    try (StreamBench bench =
-            new StreamBench(StreamPolicies.DEFAULT, () -> FrameFate.SENT, listed);
+    try (StreamBench bench = new StreamBench(StreamPolicies.DEFAULT, () -> FrameFate.SENT, listed);
         RawStream stream = bench.open();
         ExecutorService traders = Executors.newVirtualThreadPerTaskExecutor()) {
       bench.floor.listen(history);
@@ -120,7 +118,8 @@ class StreamBookLaws {
       stream.send(
           """
           {"id":1,"cmd":"subscribe","params":{"channels":["orderbook_delta","ticker"],\
-          "market_tickers":["KXA-1"],"use_yes_price":%s}}"""
+          "market_tickers":["KXA-1"],"use_yes_price":%s}}\
+          """
               .formatted(useYesPrice));
       SplittableRandom random = new SplittableRandom(~seed);
       for (int i = 0; i < COMMANDS; i++) {
@@ -140,8 +139,7 @@ class StreamBookLaws {
   private static void trade(StreamBench bench, SplittableRandom random) {
     for (int i = 0; i < ORDERS; i++) {
       bench.time.advance(Duration.ofNanos(random.nextLong(40_000_000)));
-      bench.floor.call(
-          engine -> engine.execute(engine.timeMicros(), order(engine, random)));
+      bench.floor.call(engine -> engine.execute(engine.timeMicros(), order(engine, random)));
     }
     bench.time.advance(Duration.ofSeconds(1)); // for the last ticker
     bench.floor.call(engine -> engine);
@@ -172,7 +170,8 @@ class StreamBookLaws {
         };
     int sid = action.equals("get_snapshot") ? 1 : 1 + random.nextInt(2);
     return """
-        {"id":2,"cmd":"update_subscription","params":{"sid":%d,"action":"%s","market_tickers":["%s"]}}"""
+    {"id":2,"cmd":"update_subscription","params":{"sid":%d,"action":"%s","market_tickers":["%s"]}}\
+    """
         .formatted(sid, action, MARKETS.get(random.nextInt(MARKETS.size())).value());
   }
 
@@ -221,8 +220,7 @@ class StreamBookLaws {
     }
     assertThat(number).isPositive();
     kept.forEach(
-        (market, book) ->
-            assertThat(book.places).contains(history.books.get(market).size() - 1));
+        (market, book) -> assertThat(book.places).contains(history.books.get(market).size() - 1));
   }
 
   private static void snapshot(
@@ -232,8 +230,18 @@ class StreamBookLaws {
       History history,
       boolean useYesPrice) {
     Kept shown = new Kept();
-    body.path("yes_dollars_fp").forEach(level -> shown.book.change(BookSide.BID, price(level.get(0).stringValue(), false), hundredths(level.get(1).stringValue())));
-    body.path("no_dollars_fp").forEach(level -> shown.book.change(BookSide.ASK, price(level.get(0).stringValue(), !useYesPrice), hundredths(level.get(1).stringValue())));
+    body.path("yes_dollars_fp")
+        .forEach(level ->
+            shown.book.change(
+                BookSide.BID,
+                price(level.get(0).stringValue(), false),
+                hundredths(level.get(1).stringValue())));
+    body.path("no_dollars_fp")
+        .forEach(level ->
+            shown.book.change(
+                BookSide.ASK,
+                price(level.get(0).stringValue(), !useYesPrice),
+                hundredths(level.get(1).stringValue())));
     List<Book> books = history.books.get(market(body));
     for (int i = 0; i < books.size(); i++) {
       shown.places.add(i);

@@ -31,8 +31,7 @@ class StreamClientTest extends ServerTest {
     return client
         .orders()
         .place(
-            LimitOrder.goodTillCanceled(
-                MARKET, side, Price.of(price), Quantity.ofContracts(10)));
+            LimitOrder.goodTillCanceled(MARKET, side, Price.of(price), Quantity.ofContracts(10)));
   }
 
   private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
