@@ -117,9 +117,7 @@ public final class MemberRecords {
     fills.values().forEach(tape -> tape.forgetIf(fill -> fill.market().equals(market)));
     settlements.values().forEach(tape -> tape.forgetIf(paid -> paid.market().equals(market)));
     traded.keySet().removeIf(held -> held.market().equals(market));
-    positions
-        .values()
-        .forEach(held -> held.keySet().removeIf(key -> key.market().equals(market)));
+    positions.values().forEach(held -> held.keySet().removeIf(key -> key.market().equals(market)));
     if (orders.values().removeIf(order -> order.market().equals(market))) {
       ordersOf.values().forEach(tape -> tape.forgetIf(id -> !orders.containsKey(id)));
     }
@@ -167,8 +165,6 @@ public final class MemberRecords {
 
   /** Returns a member's position in a market; null if there never was one. */
   public @Nullable Position position(AccountId account, MarketTicker market) {
-    return positions
-        .getOrDefault(account.user(), Map.of())
-        .get(new Held(account, market));
+    return positions.getOrDefault(account.user(), Map.of()).get(new Held(account, market));
   }
 }

@@ -13,9 +13,7 @@ final class AbsentResource {
         "/account/api_usage_level/volume_progress",
         request -> ApiAnswer.ok(Json.object().set("volume_progress", Json.array())));
     routes.signed(
-        "GET",
-        "/portfolio/target_balance_allocation",
-        request -> ApiAnswer.ok(noAllocation()));
+        "GET", "/portfolio/target_balance_allocation", request -> ApiAnswer.ok(noAllocation()));
   }
 
   private static ApiAnswer incentives(ApiRequest request) {

@@ -48,7 +48,8 @@ final class AccountResource {
 
   /** Whoever has placed an order may have the second tier. */
   private ApiAnswer upgrade(ApiRequest request) {
-    boolean traded = floor.call(engine -> floor.records().members().orders(request.member()).size() > 0);
+    boolean traded =
+        floor.call(engine -> floor.records().members().orders(request.member()).size() > 0);
     if (!traded) {
       throw ApiException.of(403, "forbidden", "no order was placed by API");
     }

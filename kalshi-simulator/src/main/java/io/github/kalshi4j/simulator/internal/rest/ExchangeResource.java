@@ -51,8 +51,7 @@ final class ExchangeResource {
     Json.time(
         node,
         "as_of_time",
-        floor.call(engine ->
-            Json.instant(floor.records().members().asOf(engine.timeMicros()))));
+        floor.call(engine -> Json.instant(floor.records().members().asOf(engine.timeMicros()))));
     return node;
   }
 

@@ -190,8 +190,7 @@ final class PortfolioResource {
     Map<EventTicker, List<MemberRecords.Position>> byEvent = new LinkedHashMap<>();
     for (MemberRecords.Position position : positions) {
       byEvent
-          .computeIfAbsent(
-              event(engine, position.changed().market()), ticker -> new ArrayList<>())
+          .computeIfAbsent(event(engine, position.changed().market()), ticker -> new ArrayList<>())
           .add(position);
     }
     ArrayNode array = Json.array();
