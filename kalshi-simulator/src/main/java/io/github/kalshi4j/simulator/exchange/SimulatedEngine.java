@@ -9,6 +9,7 @@ import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.ledger.Ledger;
+import io.github.kalshi4j.simulator.matching.MatchingBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,6 +228,16 @@ public final class SimulatedEngine {
     return markets.get(ticker).map(this::view);
   }
 
+  /**
+   * Forgets a market that was paid, and what accounts did in it, so that an exchange can go on for
+   * long. Its orders, if it is asked for them, were never there.
+   *
+   * @throws IllegalArgumentException if it is not paid
+   */
+  public void forget(MarketTicker ticker) {
+    markets.get(ticker).ifPresent(markets::forget);
+  }
+
   private MarketView view(LiveMarket market) {
     return new MarketView(
         market.listed(),
@@ -258,6 +269,18 @@ public final class SimulatedEngine {
           }
         });
     return levels;
+  }
+
+  /** Returns the best level of one side of a book; empty if nothing rests there. */
+  public Optional<Level> best(MarketTicker ticker, BookSide side) {
+    return markets
+        .get(ticker)
+        .filter(market -> market.book.bestTick(side) != MatchingBook.NONE)
+        .map(market -> {
+          int tick = market.book.bestTick(side);
+          return new Level(
+              market.price(tick), Quantity.ofHundredths(market.book.hundredthsAt(side, tick)));
+        });
   }
 
   /** Returns the orders that rest on one side of a book, in the order of their matching. */

@@ -14,6 +14,7 @@ import io.github.kalshi4j.simulator.internal.rest.AnswerObserver;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
+import io.github.kalshi4j.simulator.internal.rest.Throttle;
 import io.github.kalshi4j.simulator.internal.stream.FrameFate;
 import io.github.kalshi4j.simulator.internal.stream.StreamFront;
 import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
@@ -54,11 +55,18 @@ public final class SimulatedExchange implements AutoCloseable {
     TimeSource wall = config.time();
     Instant start = config.start() == null ? wall.now() : config.start();
     SimulatedClock clock = new SimulatedClock(wall, start, config.speed());
-    floor = new Floor(config.world(), config.seed(), wall, clock);
+    floor = new Floor(config.world(), config.seed(), wall, clock, config.access());
     Authenticator authenticator = new Authenticator(keys, wall, config.signatureWindow());
     stream =
         new StreamFront(floor, wall, authenticator, StreamPolicies.DEFAULT, () -> FrameFate.SENT);
-    front = new HttpFront(config.port(), wall, authenticator, Routes.of(floor), stream::upgrades);
+    Throttle throttle = new Throttle(config.access(), wall, floor.shards());
+    front =
+        new HttpFront(
+            config.port(),
+            wall,
+            authenticator,
+            Routes.of(floor, keys, throttle, config.access()),
+            stream::upgrades);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.kalshi4j.simulator.server;
 
 import io.github.kalshi4j.client.time.TimeSource;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.ExchangePolicies;
 import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param time the machine's clock
  * @param signatureWindow how far the time of a signature may be from {@code time}, either way; the
  *     real one is not documented, but lies between 10 and 30 seconds
+ * @param access rates, and delays of what is read
  */
 public record SimulatedExchangeConfig(
     int port,
@@ -28,14 +30,22 @@ public record SimulatedExchangeConfig(
     int speed,
     long seed,
     TimeSource time,
-    Duration signatureWindow) {
+    Duration signatureWindow,
+    AccessPolicies access) {
   /**
    * Without markets and participants: any free port, the machine's time, and what we think the real
    * exchange does.
    */
   public static final SimulatedExchangeConfig EMPTY =
       new SimulatedExchangeConfig(
-          0, WorldConfig.EMPTY, null, 1, 1, TimeSource.system(), Duration.ofSeconds(15));
+          0,
+          WorldConfig.EMPTY,
+          null,
+          1,
+          1,
+          TimeSource.system(),
+          Duration.ofSeconds(15),
+          AccessPolicies.DEFAULT);
 
   public SimulatedExchangeConfig {
     if (port < 0 || port > 65_535) {
@@ -63,38 +73,48 @@ public record SimulatedExchangeConfig(
 
   /** Returns a copy that listens on another port. */
   public SimulatedExchangeConfig withPort(int value) {
-    return new SimulatedExchangeConfig(value, world, start, speed, seed, time, signatureWindow);
+    return new SimulatedExchangeConfig(
+        value, world, start, speed, seed, time, signatureWindow, access);
   }
 
   /** Returns a copy with another world, at whose start the market's clock starts. */
   public SimulatedExchangeConfig withWorld(WorldConfig value) {
     return new SimulatedExchangeConfig(
-        port, value, value.start(), speed, seed, time, signatureWindow);
+        port, value, value.start(), speed, seed, time, signatureWindow, access);
   }
 
   /** Returns a copy with other policies of the exchange. */
   public SimulatedExchangeConfig withPolicies(ExchangePolicies value) {
     return new SimulatedExchangeConfig(
-        port, world.withPolicies(value), start, speed, seed, time, signatureWindow);
+        port, world.withPolicies(value), start, speed, seed, time, signatureWindow, access);
   }
 
   /** Returns a copy whose market clock runs faster. */
   public SimulatedExchangeConfig withSpeed(int value) {
-    return new SimulatedExchangeConfig(port, world, start, value, seed, time, signatureWindow);
+    return new SimulatedExchangeConfig(
+        port, world, start, value, seed, time, signatureWindow, access);
   }
 
   /** Returns a copy with another seed. */
   public SimulatedExchangeConfig withSeed(long value) {
-    return new SimulatedExchangeConfig(port, world, start, speed, value, time, signatureWindow);
+    return new SimulatedExchangeConfig(
+        port, world, start, speed, value, time, signatureWindow, access);
   }
 
   /** Returns a copy with another clock. */
   public SimulatedExchangeConfig withTime(TimeSource value) {
-    return new SimulatedExchangeConfig(port, world, start, speed, seed, value, signatureWindow);
+    return new SimulatedExchangeConfig(
+        port, world, start, speed, seed, value, signatureWindow, access);
   }
 
   /** Returns a copy that accepts older, or only younger, signatures. */
   public SimulatedExchangeConfig withSignatureWindow(Duration value) {
-    return new SimulatedExchangeConfig(port, world, start, speed, seed, time, value);
+    return new SimulatedExchangeConfig(port, world, start, speed, seed, time, value, access);
+  }
+
+  /** Returns a copy with other rates, or other delays. */
+  public SimulatedExchangeConfig withAccess(AccessPolicies value) {
+    return new SimulatedExchangeConfig(
+        port, world, start, speed, seed, time, signatureWindow, value);
   }
 }

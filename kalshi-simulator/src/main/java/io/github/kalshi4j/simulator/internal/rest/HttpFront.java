@@ -1,7 +1,7 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.time.TimeSource;
-import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.internal.floor.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -122,18 +122,19 @@ public final class HttpFront implements AutoCloseable {
     try {
       String method = request.getMethod();
       String path = request.getHttpURI().getPath();
-      UserId user =
-          authenticator.authenticate(
+      Keys.Registered key =
+          authenticator.identify(
               method,
               path,
               request.getHeaders().get("KALSHI-ACCESS-KEY"),
               request.getHeaders().get("KALSHI-ACCESS-TIMESTAMP"),
               request.getHeaders().get("KALSHI-ACCESS-SIGNATURE"));
+      Caller caller = new Caller(key, Request.getRemoteAddr(request));
       if (!path.startsWith(ROOT + '/')) {
         throw ApiException.notFound(path);
       }
       return routes.answer(
-          method, path.substring(ROOT.length()), query(request), body(request), user);
+          method, path.substring(ROOT.length()), query(request), body(request), caller);
     } catch (ApiException e) {
       return e.answer();
     } catch (RuntimeException e) {

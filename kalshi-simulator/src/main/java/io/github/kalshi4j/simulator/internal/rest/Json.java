@@ -67,6 +67,12 @@ public final class Json {
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
   }
 
+  /** Returns microseconds since 1970. */
+  public static long micros(Instant time) {
+    return Math.addExact(
+        Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+  }
+
   /** Returns whether a time lies between two others, which are null for no bound. */
   public static boolean isWithin(
       @Nullable Instant time, @Nullable Instant from, @Nullable Instant to) {
