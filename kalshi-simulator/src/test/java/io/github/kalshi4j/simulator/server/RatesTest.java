@@ -115,11 +115,14 @@ class RatesTest extends ServerTest {
   @Test
   void whoHasTradedMayBeLiftedToTheSecondTier() throws Exception {
     String path = "/account/api_usage_level/upgrade";
+    String subaccounts = "/portfolio/subaccounts";
+    assertThat(signedBy(carol, "POST", subaccounts, "{}").statusCode()).isEqualTo(403);
     assertThat(signedBy(carol, "POST", path, "").statusCode()).isEqualTo(403);
     assertThat(place("")).isEqualTo(201);
     assertThat(signedBy(carol, "POST", path, "").statusCode()).isEqualTo(201);
     assertThat(signedBy(carol, "GET", "/account/limits", "").body())
         .contains("\"usage_tier\":\"advanced\"", "\"level\":\"advanced\"");
+    assertThat(signedBy(carol, "POST", subaccounts, "{}").statusCode()).isEqualTo(201);
     time.advance(Duration.ofSeconds(3));
     assertThat(batch(90)).isEqualTo(201);
     assertThat(batch(1)).isEqualTo(429);

@@ -2,10 +2,13 @@ package io.github.kalshi4j.simulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.market.MarketQuery;
 import io.github.kalshi4j.client.market.Trade;
 import io.github.kalshi4j.client.market.TradeQuery;
 import io.github.kalshi4j.client.order.LimitOrder;
+import io.github.kalshi4j.client.series.SeriesQuery;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
@@ -17,6 +20,8 @@ import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.OrderRequest;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import io.github.kalshi4j.simulator.market.Outcome;
+import io.github.kalshi4j.simulator.reference.Coin;
+import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,5 +102,24 @@ class RetentionTest extends ServerTest {
                 .trades(TradeQuery.ALL.withLimit(5).withCursor(first.next().orElseThrow()))
                 .items())
         .hasSize(2);
+  }
+
+  @Test
+  void marketsThatRollForDaysDoNotPileUp() {
+    SimulatedExchangeConfig rolling =
+        SimulatedExchangeConfig.EMPTY
+            .withTime(time)
+            .withAccess(AccessPolicies.UNLIMITED.withKept(KEPT))
+            .withWorld(
+                WorldConfig.startingAt(time.now()).withCoins(List.of(Coin.ETH)).withCrowded(false));
+    try (SimulatedExchange world = SimulatedExchange.start(rolling);
+        KalshiClient client =
+            KalshiClient.connect(ClientConfig.of(world.baseUrl()).withAttempts(1).withTime(time))) {
+      for (int quarter = 0; quarter < 4 * 6; quarter++) {
+        time.advance(Duration.ofMinutes(15));
+        assertThat(client.markets().all(MarketQuery.ALL)).hasSizeLessThanOrEqualTo(7);
+      }
+      assertThat(client.series().list(SeriesQuery.ALL)).hasSize(1);
+    }
   }
 }
