@@ -18,7 +18,7 @@ import io.github.kalshi4j.simulator.internal.rest.AdminApi;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
-import io.github.kalshi4j.simulator.internal.stream.FrameFate;
+import io.github.kalshi4j.simulator.internal.stream.FaultyFrames;
 import io.github.kalshi4j.simulator.internal.stream.StreamFront;
 import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
 import io.github.kalshi4j.simulator.world.WorldListener;
@@ -67,7 +67,7 @@ public final class SimulatedExchange implements AutoCloseable {
             own,
             authenticator,
             StreamPolicies.DEFAULT,
-            () -> FrameFate.SENT);
+            user -> new FaultyFrames(faults.connection(user)));
     admission = new Admission(floor, keys);
     Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;
     front =
