@@ -15,6 +15,7 @@ import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.floor.Keys;
 import io.github.kalshi4j.simulator.internal.floor.SimulatedClock;
 import io.github.kalshi4j.simulator.internal.rest.AdminApi;
+import io.github.kalshi4j.simulator.internal.rest.AnswerObserver;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
@@ -87,7 +88,12 @@ public final class SimulatedExchange implements AutoCloseable {
    * @throws IllegalStateException if it cannot listen on the port
    */
   public static SimulatedExchange start(SimulatedExchangeConfig config) {
+    return start(config, AnswerObserver.NONE);
+  }
+
+  static SimulatedExchange start(SimulatedExchangeConfig config, AnswerObserver observer) {
     SimulatedExchange exchange = new SimulatedExchange(config);
+    exchange.front.observe(observer);
     exchange.front.start();
     exchange.stream.start();
     exchange.floor.startPulse();

@@ -9,6 +9,7 @@ import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.contract.ContractChecks;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
@@ -28,7 +29,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
-/** An exchange with one open market and two members with $1000 each, and clients of both. */
+/**
+ * An exchange with one open market and two members with $1000 each, and clients of both. All that
+ * it answers is held against the specification.
+ */
 @Timeout(30)
 abstract class ServerTest {
   static final Instant OPEN = Instant.parse("2026-07-04T14:00:00Z");
@@ -39,8 +43,9 @@ abstract class ServerTest {
   static final UserId BOB = UserId.of("bob");
 
   final ManualTimeSource time = ManualTimeSource.at(OPEN.plusSeconds(1));
+  final ContractChecks checks = new ContractChecks();
   final SimulatedExchange exchange =
-      SimulatedExchange.start(SimulatedExchangeConfig.EMPTY.withTime(time));
+      SimulatedExchange.start(SimulatedExchangeConfig.EMPTY.withTime(time), checks);
   final Credentials annsKey = exchange.openMember(ANN, Money.ofDollars(1000));
   final KalshiClient ann = connect(annsKey);
   final KalshiClient bob = connect(exchange.openMember(BOB, Money.ofDollars(1000)));
@@ -56,6 +61,7 @@ abstract class ServerTest {
     ann.close();
     bob.close();
     exchange.close();
+    checks.verify();
   }
 
   final KalshiClient connect(Credentials credentials) {

@@ -46,6 +46,7 @@ public final class HttpFront implements AutoCloseable {
   private final @Nullable Routes admin;
   private final Server server;
   private final ServerConnector connector;
+  private AnswerObserver observer = AnswerObserver.NONE;
 
   /**
    * Creates a side that does not listen yet.
@@ -87,6 +88,7 @@ public final class HttpFront implements AutoCloseable {
               request.getConnectionMetaData().getConnection().getEndPoint().close();
               callback.failed(new EofException("closed without an answer"));
             } else {
+              observer.answered(request.getMethod(), request.getHttpURI().getPath(), answer);
               write(answer, time.now(), response, callback);
             }
             return true;
@@ -107,6 +109,11 @@ public final class HttpFront implements AutoCloseable {
       write(ApiException.of(status, code, "").answer(), time.now(), response, callback);
       return true;
     });
+  }
+
+  /** Shows each answer to an observer; to be called before the start. */
+  public void observe(AnswerObserver value) {
+    observer = value;
   }
 
   public void start() {
