@@ -43,7 +43,7 @@ class ContractRunTest extends ServerTest {
     ManualTimeSource time = ManualTimeSource.at(OPEN);
     try (Floor floor = new Floor(WorldConfig.EMPTY, 1, time, time)) {
       return Routes.of(floor).names().stream()
-          .map(ContractRunTest::bare)
+          .map(name -> bare(name.method() + ' ' + name.path()))
           .filter(name -> !GONE.contains(name))
           .collect(Collectors.toSet());
     }

@@ -79,13 +79,6 @@ public final class Routes {
     routes.add(new Route(method, path.split("/"), true, operation));
   }
 
-  /** Returns all operations, such as {@code GET /markets/{ticker}}. */
-  public List<String> names() {
-    return routes.stream()
-        .map(route -> route.method + ' ' + String.join("/", route.segments))
-        .toList();
-  }
-
   /** Answers a request; the path is that below the root. */
   ApiAnswer answer(
       String method,
