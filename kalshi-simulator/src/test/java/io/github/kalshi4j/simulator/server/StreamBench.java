@@ -6,13 +6,16 @@ import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.internal.fault.FaultDesk;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.floor.Keys;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
+import io.github.kalshi4j.simulator.internal.rest.Throttle;
 import io.github.kalshi4j.simulator.internal.stream.FrameFate;
 import io.github.kalshi4j.simulator.internal.stream.StreamFront;
 import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
@@ -22,7 +25,7 @@ import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * An exchange's parts with the stream as one wants it, markets to trade in, and two members with
@@ -33,19 +36,28 @@ final class StreamBench implements AutoCloseable {
   static final UserId BOB = ServerTest.BOB;
 
   final ManualTimeSource time = ManualTimeSource.at(ServerTest.OPEN.plusSeconds(1));
-  final Floor floor = new Floor(WorldConfig.EMPTY, 1, time, time);
+  final Floor floor = new Floor(WorldConfig.EMPTY, 1, time, time, AccessPolicies.UNLIMITED);
   final StreamFront stream;
   private final HttpFront http;
   private static final ApiKeyId KEY = ApiKeyId.of("ann");
 
   private final Credentials key = Credentials.of(KEY, TestKeys.ED25519.getPrivate());
 
-  StreamBench(StreamPolicies policies, Supplier<FrameFate> fates, List<ListedMarket> markets) {
+  StreamBench(StreamPolicies policies, Function<UserId, FrameFate> fates, List<ListedMarket> markets) {
     Keys keys = new Keys();
     keys.put(KEY, TestKeys.ED25519.getPublic(), ANN);
     Authenticator authenticator = new Authenticator(keys, time, Duration.ofSeconds(15));
     stream = new StreamFront(floor, time, authenticator, policies, fates);
-    http = new HttpFront(0, time, authenticator, Routes.of(floor), stream::upgrades);
+    Throttle throttle = new Throttle(AccessPolicies.UNLIMITED, time, floor.shards());
+    http =
+        new HttpFront(
+            0,
+            time,
+            authenticator,
+            Routes.of(floor, keys, throttle, AccessPolicies.UNLIMITED),
+            new FaultDesk(time),
+            null,
+            stream::upgrades);
     http.start();
     stream.start();
     for (UserId user : List.of(ANN, BOB)) {
@@ -58,7 +70,7 @@ final class StreamBench implements AutoCloseable {
   static StreamBench of(StreamPolicies policies) {
     return new StreamBench(
         policies,
-        () -> FrameFate.SENT,
+        user -> FrameFate.SENT,
         List.of(
             ListedMarket.of(
                 ServerTest.MARKET, ServerTest.EVENT, ServerTest.OPEN, ServerTest.CLOSE)));
