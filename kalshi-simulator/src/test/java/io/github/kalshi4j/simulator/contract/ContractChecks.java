@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Holds all that an exchange answers and sends against its specifications. Where they are absent
- * it checks nothing. Safe for threads.
+ * Holds all that an exchange answers and sends against its specifications. Where they are absent it
+ * checks nothing. Safe for threads.
  */
 public final class ContractChecks implements AnswerObserver {
   private static final @Nullable RestContract REST = rest();

@@ -19,8 +19,7 @@ class ContractChecksTest {
             "GET /exchange/status 200 /exchange_active: type",
             "GET /exchange/status 200 : required trading_active",
             "GET /exchange/status 200 : additionalProperties x");
-    assertThat(
-            rest.errors("GET", "/portfolio/fills", 200, json("{'fills':[{'x':1}],'cursor':''}")))
+    assertThat(rest.errors("GET", "/portfolio/fills", 200, json("{'fills':[{'x':1}],'cursor':''}")))
         .contains(
             "GET /portfolio/fills 200 /fills/*: additionalProperties x",
             "GET /portfolio/fills 200 /fills/*: required trade_id");

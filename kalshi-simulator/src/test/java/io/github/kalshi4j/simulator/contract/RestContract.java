@@ -45,12 +45,14 @@ final class RestContract {
   /** Reads the specification; the test is skipped where it is absent. */
   RestContract() {
     root = new YAMLMapper().readTree(SharedFolder.file("kalshi-api/openapi.yaml").toFile());
-    root.get("paths").forEachEntry((path, verbs) -> verbs.forEachEntry((verb, json) -> {
-      String method = verb.toUpperCase(Locale.ROOT);
-      if (VERBS.contains(method)) {
-        add(method, path, json);
-      }
-    }));
+    root.get("paths")
+        .forEachEntry((path, verbs) ->
+            verbs.forEachEntry((verb, json) -> {
+              String method = verb.toUpperCase(Locale.ROOT);
+              if (VERBS.contains(method)) {
+                add(method, path, json);
+              }
+            }));
     bodies.put(ERROR, root.get("components").get("schemas").get("ErrorResponse"));
     schemas = new Schemas(root.get("components"), bodies);
   }
@@ -59,19 +61,18 @@ final class RestContract {
     String id = json.get("operationId").asString();
     operations.add(
         new Operation(method, path, id, Set.copyOf(json.get("responses").propertyNames())));
-    json.get("responses").forEachEntry((status, answer) -> {
-      JsonNode schema =
-          resolved(answer).path("content").path("application/json").path("schema");
-      if (status.startsWith("2") && !schema.isMissingNode()) {
-        bodies.put(id + status, schema);
-      }
-    });
+    json.get("responses")
+        .forEachEntry((status, answer) -> {
+          JsonNode schema =
+              resolved(answer).path("content").path("application/json").path("schema");
+          if (status.startsWith("2") && !schema.isMissingNode()) {
+            bodies.put(id + status, schema);
+          }
+        });
   }
 
   private JsonNode resolved(JsonNode node) {
-    return node.has("$ref")
-        ? root.at(node.get("$ref").asString().substring(1))
-        : node;
+    return node.has("$ref") ? root.at(node.get("$ref").asString().substring(1)) : node;
   }
 
   /**

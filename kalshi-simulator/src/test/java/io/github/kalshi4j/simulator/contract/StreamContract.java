@@ -21,13 +21,15 @@ final class StreamContract {
     JsonNode root =
         new YAMLMapper().readTree(SharedFolder.file("kalshi-api/asyncapi.yaml").toFile());
     Map<String, JsonNode> frames = new HashMap<>();
-    root.get("components").get("schemas").forEachEntry((name, schema) -> {
-      JsonNode type = schema.path("properties").path("type").path("const");
-      if (type.isString()) {
-        frames.put(name, schema);
-        schemasOf.computeIfAbsent(type.asString(), key -> new ArrayList<>()).add(name);
-      }
-    });
+    root.get("components")
+        .get("schemas")
+        .forEachEntry((name, schema) -> {
+          JsonNode type = schema.path("properties").path("type").path("const");
+          if (type.isString()) {
+            frames.put(name, schema);
+            schemasOf.computeIfAbsent(type.asString(), key -> new ArrayList<>()).add(name);
+          }
+        });
     schemas = new Schemas(root.get("components"), frames);
   }
 

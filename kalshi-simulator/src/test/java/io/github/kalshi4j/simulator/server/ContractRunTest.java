@@ -3,17 +3,14 @@ package io.github.kalshi4j.simulator.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kalshi4j.client.order.LimitOrder;
-import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.testing.SharedFolder;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceLevelStructure;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.simulator.exchange.Command;
-import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
 import io.github.kalshi4j.simulator.market.Outcome;
-import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -39,14 +36,12 @@ class ContractRunTest extends ServerTest {
           "POST /portfolio/orders/{}/decrease");
 
   /** All that can be answered, but what is only there to say that it is gone. */
-  private static Set<String> operations() {
-    ManualTimeSource time = ManualTimeSource.at(OPEN);
-    try (Floor floor = new Floor(WorldConfig.EMPTY, 1, time, time)) {
-      return Routes.of(floor).names().stream()
-          .map(name -> bare(name.method() + ' ' + name.path()))
-          .filter(name -> !GONE.contains(name))
-          .collect(Collectors.toSet());
-    }
+  private Set<String> operations() {
+    return exchange.operations().stream()
+        .map(Routes.Name::toString)
+        .map(ContractRunTest::bare)
+        .filter(name -> !GONE.contains(name))
+        .collect(Collectors.toSet());
   }
 
   /** The specification's names of what is in a path need not be ours. */
@@ -175,10 +170,7 @@ class ContractRunTest extends ServerTest {
     bob.orders()
         .place(
             LimitOrder.goodTillCanceled(
-                MARKET,
-                BookSide.ASK,
-                Price.of("0.55"),
-                Quantity.ofContracts(3)));
+                MARKET, BookSide.ASK, Price.of("0.55"), Quantity.ofContracts(3)));
     place("bid", "0.5600", "2.00", "");
     get("/markets/" + MARKET);
     get("/markets/trades?ticker=" + MARKET);

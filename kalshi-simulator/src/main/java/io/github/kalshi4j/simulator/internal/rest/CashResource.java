@@ -6,11 +6,11 @@ import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.Refusal;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.Tape;
 import io.github.kalshi4j.simulator.ledger.Account;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +34,8 @@ final class CashResource {
   private record Transfer(String id, AccountId from, AccountId to, Money amount, Instant created) {}
 
   private final Floor floor;
-  private final Map<UserId, List<Transfer>> betweenSubaccounts = new HashMap<>();
-  private final Map<UserId, List<Transfer>> betweenShards = new HashMap<>();
+  private final Map<UserId, Tape<Transfer>> betweenSubaccounts = new HashMap<>();
+  private final Map<UserId, Tape<Transfer>> betweenShards = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private int transfers;
 
@@ -122,7 +122,7 @@ final class CashResource {
   }
 
   private Transfer move(
-      Map<UserId, List<Transfer>> book,
+      Map<UserId, Tape<Transfer>> book,
       AccountId from,
       AccountId to,
       Money amount,
@@ -147,7 +147,7 @@ final class CashResource {
               to,
               amount,
               Json.instant(engine.timeMicros()));
-      book.computeIfAbsent(from.user(), user -> new ArrayList<>()).add(transfer);
+      book.computeIfAbsent(from.user(), user -> new Tape<>()).add(transfer);
       return transfer;
     });
   }
@@ -157,7 +157,7 @@ final class CashResource {
     return floor.call(engine -> {
       Slice<Transfer> slice =
           Slice.newestFirst(
-              betweenSubaccounts.getOrDefault(request.member(), List.of()),
+              betweenSubaccounts.getOrDefault(request.member(), new Tape<>()),
               transfer -> true,
               limit,
               request);
@@ -186,7 +186,7 @@ final class CashResource {
     return floor.call(engine -> {
       Slice<Transfer> slice =
           Slice.newestFirst(
-              betweenShards.getOrDefault(request.member(), List.of()),
+              betweenShards.getOrDefault(request.member(), new Tape<>()),
               transfer -> true,
               limit,
               request);
@@ -200,7 +200,9 @@ final class CashResource {
   private ApiAnswer shardTransfer(ApiRequest request) {
     String id = request.part("transfer_id");
     return floor.call(engine -> {
-      for (Transfer transfer : betweenShards.getOrDefault(request.member(), List.of())) {
+      Tape<Transfer> all = betweenShards.getOrDefault(request.member(), new Tape<>());
+      for (int i = 0; i < all.size(); i++) {
+        Transfer transfer = all.get(i);
         if (transfer.id().equals(id)) {
           return ApiAnswer.ok(Json.object().set("transfer", write(transfer)));
         }

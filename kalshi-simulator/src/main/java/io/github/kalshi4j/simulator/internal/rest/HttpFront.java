@@ -1,10 +1,10 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.time.TimeSource;
-import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.fault.RequestEffect;
 import io.github.kalshi4j.simulator.internal.fault.FaultDesk;
 import io.github.kalshi4j.simulator.internal.fault.RequestFate;
+import io.github.kalshi4j.simulator.internal.floor.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -146,26 +146,31 @@ public final class HttpFront implements AutoCloseable {
       if (admin != null && path.startsWith(ADMIN_ROOT + '/')) {
         refuseBrowsers(request);
         return admin.answer(
-            method, path.substring(ADMIN_ROOT.length()), query(request), body(request), null);
+            method,
+            path.substring(ADMIN_ROOT.length()),
+            query(request),
+            body(request),
+            nobody(request));
       }
-      UserId user =
-          authenticator.authenticate(
+      Keys.Registered key =
+          authenticator.identify(
               method,
               path,
               request.getHeaders().get("KALSHI-ACCESS-KEY"),
               request.getHeaders().get("KALSHI-ACCESS-TIMESTAMP"),
               request.getHeaders().get("KALSHI-ACCESS-SIGNATURE"));
+      Caller caller = new Caller(key, Request.getRemoteAddr(request));
       if (!path.startsWith(ROOT + '/')) {
         throw ApiException.notFound(path);
       }
       String below = path.substring(ROOT.length());
-      RequestFate fate = faults.request(method, below, user);
+      RequestFate fate = faults.request(method, below, caller.user());
       RequestEffect end = fate.end();
       ApiAnswer answer =
           switch (end) {
-            case null -> taken(request, method, below, user);
+            case null -> taken(request, method, below, caller);
             case RequestEffect.AnswerLost lost -> {
-              taken(request, method, below, user);
+              taken(request, method, below, caller);
               yield null;
             }
             case RequestEffect.RequestLost lost -> null;
@@ -181,6 +186,10 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
+  private static Caller nobody(Request request) {
+    return new Caller(null, Request.getRemoteAddr(request));
+  }
+
   /** Keeps pages that the user has open in a browser away from what needs no signature. */
   private static void refuseBrowsers(Request request) {
     if (request.getHeaders().contains(HttpHeader.ORIGIN)
@@ -189,9 +198,9 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
-  private ApiAnswer taken(Request request, String method, String path, @Nullable UserId user) {
+  private ApiAnswer taken(Request request, String method, String path, Caller caller) {
     try {
-      return routes.answer(method, path, query(request), body(request), user);
+      return routes.answer(method, path, query(request), body(request), caller);
     } catch (ApiException e) {
       return e.answer();
     }

@@ -9,6 +9,7 @@ import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.floor.Records;
+import io.github.kalshi4j.simulator.internal.floor.Tape;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,8 +33,6 @@ final class MarketResource {
     routes.open("GET", "/markets/trades", this::trades);
     routes.open("GET", "/markets/{ticker}", this::market);
     routes.open("GET", "/markets/{ticker}/orderbook", this::book);
-    routes.open("GET", "/historical/trades", request -> emptyPage(request, "trades"));
-    routes.open("GET", "/historical/markets", request -> emptyPage(request, "markets"));
   }
 
   private ApiAnswer markets(ApiRequest request) {
@@ -160,7 +159,7 @@ final class MarketResource {
     Instant to = request.time("max_ts");
     boolean blocksOnly = request.flag("is_block_trade");
     return floor.call(engine -> {
-      List<ExchangeEvent.Traded> all =
+      Tape<ExchangeEvent.Traded> all =
           market == null
               ? floor.records().trades()
               : floor.records().trades(ApiRequest.name(market, MarketTicker::of));
@@ -191,13 +190,5 @@ final class MarketResource {
     Json.time(node, "created_time", Json.instant(trade.timeMicros()));
     node.put("is_block_trade", false);
     return node;
-  }
-
-  static ApiAnswer emptyPage(ApiRequest request, String name) {
-    request.limit(100, 1000);
-    ObjectNode body = Json.object();
-    body.set(name, Json.array());
-    body.put("cursor", "");
-    return ApiAnswer.ok(body);
   }
 }

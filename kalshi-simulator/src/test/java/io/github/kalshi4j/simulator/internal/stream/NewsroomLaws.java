@@ -13,6 +13,7 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.life.Participants;
 import io.github.kalshi4j.simulator.reference.Coin;
@@ -50,7 +51,8 @@ class NewsroomLaws {
             WorldConfig.startingAt(START).withCoins(List.of(Coin.BTC, Coin.ETH)),
             seed,
             time,
-            time)) {
+            time,
+            AccessPolicies.UNLIMITED)) {
       floor.listenWithin(world ->
           new Newsroom(message -> told.add(new Line(message.type(), message.body(reader))), world));
       SplittableRandom random = new SplittableRandom(stepSeed);

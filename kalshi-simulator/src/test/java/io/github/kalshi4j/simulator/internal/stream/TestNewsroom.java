@@ -13,6 +13,7 @@ import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.OrderRequest;
@@ -54,7 +55,7 @@ final class TestNewsroom {
   }
 
   TestNewsroom(WorldConfig config) {
-    floor = new Floor(config, 1, time, time);
+    floor = new Floor(config, 1, time, time, AccessPolicies.UNLIMITED);
     newsroom = floor.listenWithin(world -> new Newsroom(messages::add, world));
   }
 
