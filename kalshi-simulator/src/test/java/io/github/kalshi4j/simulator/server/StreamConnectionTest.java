@@ -32,7 +32,7 @@ class StreamConnectionTest {
   private static StreamBench bench(FrameFate fate) {
     return new StreamBench(
         StreamPolicies.DEFAULT,
-        () -> fate,
+        user -> fate,
         List.of(
             ListedMarket.of(
                 ServerTest.MARKET, ServerTest.EVENT, ServerTest.OPEN, ServerTest.CLOSE)));

@@ -97,7 +97,8 @@ public final class HttpFront implements AutoCloseable {
     server.setHandler(first);
     server.setErrorHandler((request, response, callback) -> {
       int status = statusOf(response.getStatus());
-      if (status >= 500) {
+      if (status >= 500
+          && !(request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof EofException)) {
         LOG.log(
             System.Logger.Level.ERROR,
             "a request of the simulated exchange failed",

@@ -76,7 +76,9 @@ class FaultyFramesTest {
     frames.of(frame("trade", 1, 1));
     desk.add(FrameFault.of(new FrameEffect.SequenceSkipped(2)).next(1));
     assertThat(five()).containsExactly("3", "4", "5", "6", "7");
-    assertThat(frames.of(frame("trade", 2, 1))).extracting(FaultyFramesTest::inShort).containsExactly("1");
+    assertThat(frames.of(frame("trade", 2, 1)))
+        .extracting(FaultyFramesTest::inShort)
+        .containsExactly("1");
     assertThat(frames.of(new OutgoingFrame("ok", 4, 1, 6, null, OutgoingFrame.Kind.REPLY)))
         .extracting(FaultyFramesTest::inShort)
         .containsExactly("8");
