@@ -23,6 +23,7 @@ import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -107,8 +108,21 @@ final class ExchangeUnderAttack implements AutoCloseable {
   /** Returns the lines of a signature. */
   String signature(Credentials member, String method, String target) {
     String path = HttpFront.ROOT + target.replaceFirst("\\?.*", "");
+    return lines(member, time.now(), method, path);
+  }
+
+  /** Returns the lines of a signature for the stream. */
+  String streamSignature(Credentials member) {
+    return streamSignature(member, time.now());
+  }
+
+  static String streamSignature(Credentials member, Instant at) {
+    return lines(member, at, "GET", RawSocket.PATH);
+  }
+
+  private static String lines(Credentials member, Instant at, String method, String path) {
     StringBuilder lines = new StringBuilder();
-    for (Header header : member.signer().sign(time.now().toEpochMilli(), method, path)) {
+    for (Header header : member.signer().sign(at.toEpochMilli(), method, path)) {
       lines.append(header.name()).append(": ").append(header.value()).append("\r\n");
     }
     return lines.toString();
