@@ -15,6 +15,7 @@ module io.github.kalshi4j.simulator {
   requires tools.jackson.core;
   requires tools.jackson.databind;
 
+  exports io.github.kalshi4j.simulator.access;
   exports io.github.kalshi4j.simulator.exchange;
   exports io.github.kalshi4j.simulator.fault;
   exports io.github.kalshi4j.simulator.junit;

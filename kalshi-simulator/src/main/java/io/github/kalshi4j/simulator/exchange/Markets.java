@@ -83,6 +83,14 @@ final class Markets {
     watchClose(market);
   }
 
+  void forget(LiveMarket market) {
+    if (market.life.status() != MarketStatus.FINALIZED) {
+      throw new IllegalArgumentException(market.ticker() + " is " + market.life.status());
+    }
+    markets.remove(market.ticker());
+    ledger.forget(market.ticker());
+  }
+
   private void watchClose(LiveMarket market) {
     long close = market.close;
     timers.at(

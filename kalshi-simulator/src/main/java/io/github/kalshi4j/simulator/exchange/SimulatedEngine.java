@@ -228,6 +228,16 @@ public final class SimulatedEngine {
     return markets.get(ticker).map(this::view);
   }
 
+  /**
+   * Forgets a market that was paid, and what accounts did in it, so that an exchange can go on for
+   * long. Its orders, if it is asked for them, were never there.
+   *
+   * @throws IllegalArgumentException if it is not paid
+   */
+  public void forget(MarketTicker ticker) {
+    markets.get(ticker).ifPresent(markets::forget);
+  }
+
   private MarketView view(LiveMarket market) {
     return new MarketView(
         market.listed(),

@@ -57,6 +57,18 @@ public final class Account {
     return last;
   }
 
+  void forget(MarketTicker market) {
+    Holding holding = holdings.get(market);
+    if (holding == null) {
+      return;
+    }
+    if (holding.hundredths() != 0 || holding.reserved().signum() != 0) {
+      throw new IllegalArgumentException(id + " holds " + holding.position() + " in " + market);
+    }
+    holdings.remove(market);
+    latest = null;
+  }
+
   long cashMicros() {
     return cash;
   }

@@ -8,6 +8,7 @@ import io.github.kalshi4j.client.fee.OrderFees;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.portfolio.RestingOrderReserve;
 import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.OutcomeSide;
 import io.github.kalshi4j.client.value.Price;
@@ -59,6 +60,15 @@ public final class Ledger {
   /** Returns all accounts in the order in which they were opened. */
   public Collection<Account> accounts() {
     return Collections.unmodifiableCollection(accounts.values());
+  }
+
+  /**
+   * Forgets what was held in a market.
+   *
+   * @throws IllegalArgumentException if something still is, or an order rests there
+   */
+  public void forget(MarketTicker market) {
+    accounts.values().forEach(account -> account.forget(market));
   }
 
   /** Returns $1 for each open pair of YES and NO. */

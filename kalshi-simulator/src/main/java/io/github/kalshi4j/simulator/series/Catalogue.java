@@ -190,6 +190,12 @@ public final class Catalogue {
     return Optional.ofNullable(markets.get(ticker));
   }
 
+  /** Forgets a market that is over. */
+  public void forget(MarketTicker ticker) {
+    markets.remove(ticker);
+    movedCloses.remove(ticker);
+  }
+
   private SimulatedIndex index(Coin coin) {
     SimulatedIndex index = indices.get(coin);
     if (index == null) {

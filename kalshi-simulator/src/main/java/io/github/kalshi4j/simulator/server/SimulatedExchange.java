@@ -15,16 +15,19 @@ import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.floor.Keys;
 import io.github.kalshi4j.simulator.internal.floor.SimulatedClock;
 import io.github.kalshi4j.simulator.internal.rest.AdminApi;
+import io.github.kalshi4j.simulator.internal.rest.AnswerObserver;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
-import io.github.kalshi4j.simulator.internal.stream.FrameFate;
+import io.github.kalshi4j.simulator.internal.rest.Throttle;
+import io.github.kalshi4j.simulator.internal.stream.FaultyFrames;
 import io.github.kalshi4j.simulator.internal.stream.StreamFront;
 import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
 import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -50,6 +53,7 @@ public final class SimulatedExchange implements AutoCloseable {
   private final Admission admission;
   private final FaultDesk faults;
   private final StreamFront stream;
+  private final Routes routes;
   private final HttpFront front;
 
   private SimulatedExchange(SimulatedExchangeConfig config) {
@@ -57,17 +61,23 @@ public final class SimulatedExchange implements AutoCloseable {
     TimeSource wall = config.time();
     Instant start = config.start() == null ? wall.now() : config.start();
     SimulatedClock clock = new SimulatedClock(wall, start, config.speed());
-    floor = new Floor(config.world(), config.seed(), wall, clock);
+    floor = new Floor(config.world(), config.seed(), wall, clock, config.access());
+    Throttle throttle = new Throttle(config.access(), wall, floor.shards());
     faults = new FaultDesk(wall);
     TimeSource own = faults.clock();
     Authenticator authenticator = new Authenticator(keys, own, config.signatureWindow());
-    admission = new Admission(floor, keys);
-    Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;
     stream =
-        new StreamFront(floor, wall, authenticator, StreamPolicies.DEFAULT, () -> FrameFate.SENT);
+        new StreamFront(
+            floor,
+            wall,
+            authenticator,
+            StreamPolicies.DEFAULT,
+            user -> new FaultyFrames(faults.connection(user)));
+    admission = new Admission(floor, keys);
+    routes = Routes.of(floor, keys, throttle, config.access());
+    Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;
     front =
-        new HttpFront(
-            config.port(), own, authenticator, Routes.of(floor), faults, admin, stream::upgrades);
+        new HttpFront(config.port(), own, authenticator, routes, faults, admin, stream::upgrades);
   }
 
   /**
@@ -76,7 +86,12 @@ public final class SimulatedExchange implements AutoCloseable {
    * @throws IllegalStateException if it cannot listen on the port
    */
   public static SimulatedExchange start(SimulatedExchangeConfig config) {
+    return start(config, AnswerObserver.NONE);
+  }
+
+  static SimulatedExchange start(SimulatedExchangeConfig config, AnswerObserver observer) {
     SimulatedExchange exchange = new SimulatedExchange(config);
+    exchange.front.observe(observer);
     exchange.front.start();
     exchange.stream.start();
     exchange.floor.startPulse();
@@ -121,6 +136,11 @@ public final class SimulatedExchange implements AutoCloseable {
   /** Runs a command now. */
   public Answer execute(Command command) {
     return floor.execute(command);
+  }
+
+  /** Returns what can be asked for. */
+  List<Routes.Name> operations() {
+    return routes.names();
   }
 
   /** Looks at the engine while nobody changes it. */

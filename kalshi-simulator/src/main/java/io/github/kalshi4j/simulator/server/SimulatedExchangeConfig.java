@@ -1,6 +1,7 @@
 package io.github.kalshi4j.simulator.server;
 
 import io.github.kalshi4j.client.time.TimeSource;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.ExchangePolicies;
 import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     real one is not documented, but lies between 10 and 30 seconds
  * @param admin whether whoever reaches the port may add faults, take markets through their lives
  *     and let members in, without a signature
+ * @param access rates, and delays of what is read
  */
 public record SimulatedExchangeConfig(
     int port,
@@ -31,14 +33,23 @@ public record SimulatedExchangeConfig(
     long seed,
     TimeSource time,
     Duration signatureWindow,
-    boolean admin) {
+    boolean admin,
+    AccessPolicies access) {
   /**
    * Without markets and participants: any free port, the machine's time, and what we think the real
    * exchange does.
    */
   public static final SimulatedExchangeConfig EMPTY =
       new SimulatedExchangeConfig(
-          0, WorldConfig.EMPTY, null, 1, 1, TimeSource.system(), Duration.ofSeconds(15), false);
+          0,
+          WorldConfig.EMPTY,
+          null,
+          1,
+          1,
+          TimeSource.system(),
+          Duration.ofSeconds(15),
+          false,
+          AccessPolicies.DEFAULT);
 
   public SimulatedExchangeConfig {
     if (port < 0 || port > 65_535) {
@@ -67,47 +78,53 @@ public record SimulatedExchangeConfig(
   /** Returns a copy that listens on another port. */
   public SimulatedExchangeConfig withPort(int value) {
     return new SimulatedExchangeConfig(
-        value, world, start, speed, seed, time, signatureWindow, admin);
+        value, world, start, speed, seed, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy with another world, at whose start the market's clock starts. */
   public SimulatedExchangeConfig withWorld(WorldConfig value) {
     return new SimulatedExchangeConfig(
-        port, value, value.start(), speed, seed, time, signatureWindow, admin);
+        port, value, value.start(), speed, seed, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy with other policies of the exchange. */
   public SimulatedExchangeConfig withPolicies(ExchangePolicies value) {
     return new SimulatedExchangeConfig(
-        port, world.withPolicies(value), start, speed, seed, time, signatureWindow, admin);
+        port, world.withPolicies(value), start, speed, seed, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy whose market clock runs faster. */
   public SimulatedExchangeConfig withSpeed(int value) {
     return new SimulatedExchangeConfig(
-        port, world, start, value, seed, time, signatureWindow, admin);
+        port, world, start, value, seed, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy with another seed. */
   public SimulatedExchangeConfig withSeed(long value) {
     return new SimulatedExchangeConfig(
-        port, world, start, speed, value, time, signatureWindow, admin);
+        port, world, start, speed, value, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy with another clock. */
   public SimulatedExchangeConfig withTime(TimeSource value) {
     return new SimulatedExchangeConfig(
-        port, world, start, speed, seed, value, signatureWindow, admin);
+        port, world, start, speed, seed, value, signatureWindow, admin, access);
   }
 
   /** Returns a copy that accepts older, or only younger, signatures. */
   public SimulatedExchangeConfig withSignatureWindow(Duration value) {
-    return new SimulatedExchangeConfig(port, world, start, speed, seed, time, value, admin);
+    return new SimulatedExchangeConfig(port, world, start, speed, seed, time, value, admin, access);
   }
 
   /** Returns a copy with the admin API, or without it. */
   public SimulatedExchangeConfig withAdmin(boolean value) {
     return new SimulatedExchangeConfig(
-        port, world, start, speed, seed, time, signatureWindow, value);
+        port, world, start, speed, seed, time, signatureWindow, value, access);
+  }
+
+  /** Returns a copy with other rates, or other delays. */
+  public SimulatedExchangeConfig withAccess(AccessPolicies value) {
+    return new SimulatedExchangeConfig(
+        port, world, start, speed, seed, time, signatureWindow, admin, value);
   }
 }

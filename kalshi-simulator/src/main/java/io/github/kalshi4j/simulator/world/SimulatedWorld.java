@@ -250,6 +250,16 @@ public final class SimulatedWorld {
     return Optional.ofNullable(indices.get(coin)).orElseThrow();
   }
 
+  /**
+   * Forgets a market that was paid.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public void forget(MarketTicker ticker) {
+    engine.forget(ticker);
+    catalogue.forget(ticker);
+  }
+
   /** Returns the time, in microseconds since 1970. */
   public long timeMicros() {
     return now;

@@ -13,13 +13,11 @@ import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
-import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
 import io.github.kalshi4j.simulator.ledger.Account;
 import io.github.kalshi4j.simulator.ledger.Holding;
 import io.github.kalshi4j.simulator.market.ListedMarket;
-import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,8 +77,9 @@ final class ExchangeUnderAttack implements AutoCloseable {
   }
 
   static List<Routes.Name> operations() {
-    ManualTimeSource time = ManualTimeSource.at(ServerTest.OPEN);
-    return Routes.of(new Floor(WorldConfig.EMPTY, 1, time, time)).names();
+    try (SimulatedExchange exchange = SimulatedExchange.start(SimulatedExchangeConfig.EMPTY)) {
+      return exchange.operations();
+    }
   }
 
   /** Returns a path in which the variable parts name what is there. */

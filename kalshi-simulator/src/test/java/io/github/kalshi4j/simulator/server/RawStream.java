@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A WebSocket that sends what it is told to, and keeps every frame as it came. */
 final class RawStream implements WebSocket.Listener, AutoCloseable {
   static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int LIMIT_SECONDS = 10;
+  private static final int LIMIT_SECONDS = 25;
 
   private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> pings = new LinkedBlockingQueue<>();

@@ -9,6 +9,8 @@ import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
+import io.github.kalshi4j.simulator.contract.ContractChecks;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
@@ -28,7 +30,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
-/** An exchange with one open market and two members with $1000 each, and clients of both. */
+/**
+ * An exchange with one open market and two members with $1000 each, and clients of both. All that
+ * it answers is held against the specification.
+ */
 @Timeout(30)
 abstract class ServerTest {
   static final Instant OPEN = Instant.parse("2026-07-04T14:00:00Z");
@@ -39,8 +44,12 @@ abstract class ServerTest {
   static final UserId BOB = UserId.of("bob");
 
   final ManualTimeSource time = ManualTimeSource.at(OPEN.plusSeconds(1));
+  final ContractChecks checks = new ContractChecks();
   final SimulatedExchange exchange =
-      SimulatedExchange.start(SimulatedExchangeConfig.EMPTY.withTime(time));
+      SimulatedExchange.start(
+          configure(
+              SimulatedExchangeConfig.EMPTY.withTime(time).withAccess(AccessPolicies.UNLIMITED)),
+          checks);
   final Credentials annsKey = exchange.openMember(ANN, Money.ofDollars(1000));
   final KalshiClient ann = connect(annsKey);
   final KalshiClient bob = connect(exchange.openMember(BOB, Money.ofDollars(1000)));
@@ -50,12 +59,18 @@ abstract class ServerTest {
     done(new Command.ListMarket(ListedMarket.of(MARKET, EVENT, OPEN, CLOSE)));
   }
 
+  /** Says how the exchange is set up; it runs before the fields of a subclass are there. */
+  SimulatedExchangeConfig configure(SimulatedExchangeConfig usual) {
+    return usual;
+  }
+
   @AfterEach
   void close() {
     http.close();
     ann.close();
     bob.close();
     exchange.close();
+    checks.verify();
   }
 
   final KalshiClient connect(Credentials credentials) {
@@ -88,8 +103,25 @@ abstract class ServerTest {
   /** Sends a request that Ann signed. */
   final HttpResponse<String> signed(String method, String path, String body)
       throws IOException, InterruptedException {
+    return signedBy(annsKey, method, path, body);
+  }
+
+  /** Sends a request that a key signed. */
+  final HttpResponse<String> signedBy(Credentials key, String method, String path, String body)
+      throws IOException, InterruptedException {
     String bare = HttpFront.ROOT + path.replaceFirst("\\?.*", "");
-    return send(method, path, body, headers(annsKey, time.now(), method, bare));
+    return send(method, path, body, headers(key, time.now(), method, bare));
+  }
+
+  /** Returns a bid for one contract at a cent, with more fields. */
+  static String bid(String more) {
+    return "{\"ticker\":\""
+        + MARKET
+        + "\",\"side\":\"bid\",\"count\":\"1.00\",\"price\":\"0.0100\","
+        + "\"time_in_force\":\"good_till_canceled\","
+        + "\"self_trade_prevention_type\":\"taker_at_cross\""
+        + more
+        + "}";
   }
 
   static String[] headers(Credentials credentials, Instant at, String method, String path) {

@@ -55,7 +55,7 @@ class StreamProtocolTest extends ServerTest {
         .formatted(id, sid, seq, body);
   }
 
-  private void bid(String price) {
+  private void placeBid(String price) {
     ann.orders()
         .place(
             LimitOrder.goodTillCanceled(
@@ -92,7 +92,7 @@ class StreamProtocolTest extends ServerTest {
   void subscribingAgainAddsMarketsToTheOldNumber() throws Exception {
     done(new Command.ListMarket(ListedMarket.of(OTHER, EVENT, OPEN, CLOSE)));
     followBook();
-    bid("0.4000");
+    placeBid("0.4000");
     assertThat(stream.nextJson().get("seq").intValue()).isEqualTo(2);
     String both = "\"" + OTHER.value() + "\",\"" + MARKET.value() + "\"";
     assertThat(subscribe(2, "\"channels\":[\"orderbook_delta\"],\"market_tickers\":[" + both + "]"))
@@ -106,7 +106,7 @@ class StreamProtocolTest extends ServerTest {
     assertThat(snapshot.get("type").stringValue()).isEqualTo("orderbook_snapshot");
     assertThat(snapshot.get("seq").intValue()).isEqualTo(4);
     assertThat(snapshot.get("msg").get("market_ticker").stringValue()).isEqualTo(OTHER.value());
-    bid("0.3000");
+    placeBid("0.3000");
     assertThat(stream.nextJson().get("seq").intValue()).isEqualTo(5); // and no second snapshot
   }
 
@@ -144,7 +144,7 @@ class StreamProtocolTest extends ServerTest {
                     + MARKET.value()
                     + "\""))
         .isEqualTo(ok(4, 1, 5, "\"market_tickers\":[]"));
-    bid("0.4000"); // not for the stream any more
+    placeBid("0.4000"); // not for the stream any more
     assertThat(stream.ask(command(5, "unsubscribe", "\"sids\":[1,2]")))
         .isEqualTo("{\"type\":\"unsubscribed\",\"id\":5,\"sid\":1,\"seq\":6}\n");
     assertThat(stream.next()).isEqualTo(error(5, 7, "Unknown subscription ID"));
@@ -153,7 +153,7 @@ class StreamProtocolTest extends ServerTest {
 
   @Test
   void aSnapshotIsSentWhenAskedFor() throws Exception {
-    bid("0.4000");
+    placeBid("0.4000");
     followBook();
     JsonNode snapshot =
         RawStream.JSON.readTree(
@@ -185,7 +185,7 @@ class StreamProtocolTest extends ServerTest {
 
   @Test
   void tickersCanBeChosenByTheIdOfTheMarket() throws Exception {
-    bid("0.4000");
+    placeBid("0.4000");
     subscribe(1, "\"channels\":[\"orderbook_delta\"],\"market_ticker\":\"" + MARKET.value() + "\"");
     String id = stream.nextJson().get("msg").get("market_id").stringValue();
     subscribe(

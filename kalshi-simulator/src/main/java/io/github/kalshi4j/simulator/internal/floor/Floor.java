@@ -1,10 +1,14 @@
 package io.github.kalshi4j.simulator.internal.floor;
 
 import io.github.kalshi4j.client.time.TimeSource;
+import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
+import io.github.kalshi4j.simulator.life.Participants;
 import io.github.kalshi4j.simulator.reference.IndexPrice;
 import io.github.kalshi4j.simulator.reference.IndexTick;
 import io.github.kalshi4j.simulator.series.CatalogueMarket;
@@ -14,6 +18,7 @@ import io.github.kalshi4j.simulator.world.WorldListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -32,7 +37,8 @@ public final class Floor implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
-  private final Records records = new Records();
+  private final Records records;
+  private final long keptMicros;
   private final TimeSource wall;
   private final TimeSource clock;
   private final SimulatedWorld world;
@@ -45,8 +51,13 @@ public final class Floor implements AutoCloseable {
    *
    * @param wall paces the {@link #startPulse pulse}
    * @param clock the market's
+   * @param access how late what is read is, and for how long it is kept
    */
-  public Floor(WorldConfig config, long seed, TimeSource wall, TimeSource clock) {
+  public Floor(
+      WorldConfig config, long seed, TimeSource wall, TimeSource clock, AccessPolicies access) {
+    Set<UserId> crowd = config.crowded() ? Set.copyOf(Participants.all()) : Set.of();
+    records = new Records(crowd, access.readLag());
+    keptMicros = access.kept().toNanos() / 1_000;
     this.wall = wall;
     this.clock = clock;
     world = new SimulatedWorld(config, seed, new Told());
@@ -102,9 +113,20 @@ public final class Floor implements AutoCloseable {
         latest = now;
       }
       world.advanceTo(latest);
+      long micros = world.timeMicros();
+      records.members().settle(micros);
+      forget(micros - keptMicros);
       return work.apply(world);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void forget(long settledBy) {
+    for (MarketTicker market = records.forgetSettledBy(settledBy);
+        market != null;
+        market = records.forgetSettledBy(settledBy)) {
+      world.forget(market);
     }
   }
 

@@ -1,28 +1,28 @@
 package io.github.kalshi4j.simulator.internal.floor;
 
-import io.github.kalshi4j.client.order.Order;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.OrderGroupId;
-import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
 import io.github.kalshi4j.simulator.exchange.ExchangeListener;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.market.MarketStep;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine has told and does not itself remember: dead orders, fills, trades, settlements,
- * and the times at which things happened. Nothing is ever forgotten. Written and read on the {@link
- * Floor}.
+ * What the engine has told and does not itself remember: trades, the course of prices, the times at
+ * which things happened, and what {@link MemberRecords members} have done. It forgets what was in a
+ * market together with the market. Written and read on the {@link Floor}.
  */
 public final class Records implements ExchangeListener {
   /**
@@ -37,17 +37,33 @@ public final class Records implements ExchangeListener {
 
   private record Held(AccountId account, MarketTicker market) {}
 
-  private final List<ExchangeEvent.Traded> trades = new ArrayList<>();
-  private final Map<MarketTicker, List<ExchangeEvent.Traded>> marketTrades = new HashMap<>();
-  private final Map<UserId, List<ExchangeEvent.Filled>> fills = new HashMap<>();
-  private final Map<UserId, List<OrderId>> ordersOf = new HashMap<>();
-  private final Map<OrderId, Order> orders = new HashMap<>();
-  private final Map<UserId, List<ExchangeEvent.PositionSettled>> settlements = new HashMap<>();
+  private record Settled(long micros, MarketTicker market) {}
+
+  private final MemberRecords members;
+  private final Tape<ExchangeEvent.Traded> trades = new Tape<>();
+  private final Map<MarketTicker, Tape<ExchangeEvent.Traded>> marketTrades = new HashMap<>();
   private final Map<MarketTicker, MarketTimes> markets = new HashMap<>();
   private final Map<MarketTicker, Minutes> minutes = new HashMap<>();
+  private final ArrayDeque<Settled> settled = new ArrayDeque<>();
   private final Map<OrderGroupId, Group> groups = new LinkedHashMap<>();
-  private final Map<Held, ExchangeEvent.PositionChanged> positions = new HashMap<>();
+  private final Map<Held, Long> yesHeld = new HashMap<>();
   private final Map<AccountId, Instant> balances = new HashMap<>();
+  private long forgottenMicros;
+
+  /**
+   * Begins without anything.
+   *
+   * @param crowd of whom nothing is kept
+   * @param lag how late members are shown what they did
+   */
+  Records(Set<UserId> crowd, Duration lag) {
+    members = new MemberRecords(crowd, lag);
+  }
+
+  /** Returns what members have done. */
+  public MemberRecords members() {
+    return members;
+  }
 
   @Override
   public void on(ExchangeEvent event) {
@@ -56,20 +72,21 @@ public final class Records implements ExchangeListener {
       case ExchangeEvent.Traded trade -> {
         minutes(trade.market()).on(trade);
         trades.add(trade);
-        marketTrades.computeIfAbsent(trade.market(), market -> new ArrayList<>()).add(trade);
+        marketTrades.computeIfAbsent(trade.market(), market -> new Tape<>()).add(trade);
       }
       case ExchangeEvent.Filled fill -> {
-        fills.computeIfAbsent(fill.account().user(), user -> new ArrayList<>()).add(fill);
+        members.on(fill);
         balances.put(fill.account(), time);
       }
-      case ExchangeEvent.OrderChanged changed -> keep(changed.order());
-      case ExchangeEvent.PositionSettled settled -> {
-        settlements
-            .computeIfAbsent(settled.account().user(), user -> new ArrayList<>())
-            .add(settled);
-        balances.put(settled.account(), time);
+      case ExchangeEvent.OrderChanged changed -> members.on(changed);
+      case ExchangeEvent.PositionSettled paid -> {
+        members.on(paid);
+        balances.put(paid.account(), time);
       }
-      case ExchangeEvent.PositionChanged changed -> keep(changed);
+      case ExchangeEvent.PositionChanged changed -> {
+        members.on(changed);
+        count(changed);
+      }
       case ExchangeEvent.MarketChanged changed -> stamp(changed, time);
       case ExchangeEvent.GroupChanged changed -> keep(changed);
       case ExchangeEvent.AccountOpened opened -> balances.put(opened.account(), time);
@@ -80,37 +97,28 @@ public final class Records implements ExchangeListener {
     }
   }
 
-  private void keep(Order order) {
-    if (orders.put(order.id(), order) == null) {
-      ordersOf.computeIfAbsent(order.user(), user -> new ArrayList<>()).add(order.id());
-    }
-  }
-
-  private void keep(ExchangeEvent.PositionChanged changed) {
-    ExchangeEvent.PositionChanged before =
-        positions.put(new Held(changed.account(), changed.market()), changed);
-    long change = yes(changed) - (before == null ? 0 : yes(before));
+  /** Each open pair is one contract of YES that somebody holds. */
+  private void count(ExchangeEvent.PositionChanged changed) {
+    Held held = new Held(changed.account(), changed.market());
+    long yes = Math.max(0, changed.position().hundredths());
+    Long before = yes == 0 ? yesHeld.remove(held) : yesHeld.put(held, yes);
+    long change = yes - (before == null ? 0 : before);
     if (change != 0) {
       minutes(changed.market()).openInterestChanged(changed.timeMicros(), change);
     }
   }
 
-  /** Each open pair is one contract of YES that somebody holds. */
-  private static long yes(ExchangeEvent.PositionChanged changed) {
-    return Math.max(0, changed.position().hundredths());
-  }
-
   private void stamp(ExchangeEvent.MarketChanged changed, Instant time) {
+    MarketTicker market = changed.market();
     if (changed.step() == MarketStep.CREATED) {
-      minutes.put(changed.market(), new Minutes(changed.timeMicros()));
+      minutes.put(market, new Minutes(changed.timeMicros()));
     }
-    MarketTimes before = markets.getOrDefault(changed.market(), new MarketTimes(time, time, null));
-    markets.put(
-        changed.market(),
-        new MarketTimes(
-            before.created(),
-            time,
-            changed.step() == MarketStep.SETTLED ? time : before.settled()));
+    boolean paid = changed.step() == MarketStep.SETTLED;
+    if (paid) {
+      settled.add(new Settled(changed.timeMicros(), market));
+    }
+    MarketTimes before = markets.getOrDefault(market, new MarketTimes(time, time, null));
+    markets.put(market, new MarketTimes(before.created(), time, paid ? time : before.settled()));
   }
 
   private void keep(ExchangeEvent.GroupChanged changed) {
@@ -125,44 +133,47 @@ public final class Records implements ExchangeListener {
     }
   }
 
+  /**
+   * Forgets a market that was paid at or before a time, with all that was done in it.
+   *
+   * @return the market; null if there is none left
+   */
+  @Nullable MarketTicker forgetSettledBy(long micros) {
+    Settled oldest = settled.peek();
+    if (oldest == null || oldest.micros > micros) {
+      return null;
+    }
+    settled.remove();
+    MarketTicker market = oldest.market;
+    forgottenMicros = oldest.micros;
+    marketTrades.remove(market);
+    trades.forgetIf(trade -> trade.market().equals(market));
+    markets.remove(market);
+    minutes.remove(market);
+    members.forget(market);
+    return market;
+  }
+
+  /**
+   * Returns up to when what was settled is forgotten, in microseconds since 1970; 0 if nothing is.
+   */
+  public long forgottenMicros() {
+    return forgottenMicros;
+  }
+
   /** Returns all trades, the oldest first. */
-  public List<ExchangeEvent.Traded> trades() {
+  public Tape<ExchangeEvent.Traded> trades() {
     return trades;
   }
 
   /** Returns a market's trades, the oldest first. */
-  public List<ExchangeEvent.Traded> trades(MarketTicker market) {
-    return marketTrades.getOrDefault(market, List.of());
+  public Tape<ExchangeEvent.Traded> trades(MarketTicker market) {
+    return Objects.requireNonNullElseGet(marketTrades.get(market), Tape::new);
   }
 
   /** Returns the course of a market that is there. */
   public Minutes minutes(MarketTicker market) {
     return Objects.requireNonNull(minutes.get(market));
-  }
-
-  /** Returns a member's fills, the oldest first. */
-  public List<ExchangeEvent.Filled> fills(UserId user) {
-    return fills.getOrDefault(user, List.of());
-  }
-
-  /** Returns a member's orders in the order in which they were placed. */
-  public List<OrderId> orders(UserId user) {
-    return ordersOf.getOrDefault(user, List.of());
-  }
-
-  /** Returns an order as it was last told of; null if it never was. */
-  public @Nullable Order order(OrderId id) {
-    return orders.get(id);
-  }
-
-  /** Returns an order that is there. */
-  public Order known(OrderId id) {
-    return Objects.requireNonNull(orders.get(id));
-  }
-
-  /** Returns a member's settlements, the oldest first. */
-  public List<ExchangeEvent.PositionSettled> settlements(UserId user) {
-    return settlements.getOrDefault(user, List.of());
   }
 
   /** Returns the times of a market that is there. */
@@ -173,12 +184,6 @@ public final class Records implements ExchangeListener {
   /** Returns a member's order groups in the order in which they were made. */
   public List<Group> groups(UserId user) {
     return groups.values().stream().filter(group -> group.account().user().equals(user)).toList();
-  }
-
-  /** Returns when a position last changed; null if it never did. */
-  public @Nullable Instant positionChanged(AccountId account, MarketTicker market) {
-    ExchangeEvent.PositionChanged changed = positions.get(new Held(account, market));
-    return changed == null ? null : changed.time();
   }
 
   /** Returns when the cash of an account that is there last changed. */

@@ -1,51 +1,66 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
+import io.github.kalshi4j.client.call.RateLimits;
+import io.github.kalshi4j.simulator.access.UsageTier;
+import io.github.kalshi4j.simulator.internal.floor.Floor;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a member may ask for, and how often. Nothing is refused for being too much. */
+/** What a member may ask for, how often, and what it costs. */
 final class AccountResource {
-  private static final int REFILL = 12_000;
-  private static final int WRITE_REFILL = 9_600;
+  private final Floor floor;
+  private final Throttle throttle;
+
+  AccountResource(Floor floor, Throttle throttle) {
+    this.floor = floor;
+    this.throttle = throttle;
+  }
 
   void addTo(Routes routes) {
-    routes.signed("GET", "/account/limits", request -> ApiAnswer.ok(limits()));
+    routes.signed("GET", "/account/limits", this::limits);
     routes.open("GET", "/account/endpoint_costs", request -> ApiAnswer.ok(costs()));
+    routes.signed("POST", "/account/api_usage_level/upgrade", this::upgrade);
   }
 
-  /** The limits of the highest tier, as nothing here holds anybody to less. */
-  private static ObjectNode limits() {
+  private ApiAnswer limits(ApiRequest request) {
+    UsageTier tier = throttle.tier(request.member());
+    ArrayNode grants = Json.array();
+    if (tier != UsageTier.BASIC) {
+      ObjectNode grant = grants.addObject();
+      grant.put("exchange_instance", "event_contract");
+      grant.put("level", tier.wire());
+      grant.put("source", "manual");
+    }
     ObjectNode limits = Json.object();
-    limits.put("usage_tier", "prestige");
-    limits.set("read", bucket(REFILL, REFILL));
-    limits.set("write", bucket(WRITE_REFILL, 3 * WRITE_REFILL));
-    limits.set("grants", Json.array());
-    return limits;
+    limits.put("usage_tier", tier.wire());
+    limits.set("read", bucket(tier.limits().read()));
+    limits.set("write", bucket(tier.limits().write()));
+    limits.set("grants", grants);
+    return ApiAnswer.ok(limits);
   }
 
-  private static ObjectNode bucket(int refill, int capacity) {
-    ObjectNode bucket = Json.object();
-    bucket.put("refill_rate", refill);
-    bucket.put("bucket_capacity", capacity);
-    return bucket;
+  private static ObjectNode bucket(RateLimits.Bucket bucket) {
+    ObjectNode node = Json.object();
+    node.put("refill_rate", bucket.refillRate());
+    node.put("bucket_capacity", bucket.capacity());
+    return node;
+  }
+
+  /** Whoever has placed an order may have the second tier. */
+  private ApiAnswer upgrade(ApiRequest request) {
+    boolean traded =
+        floor.call(engine -> floor.records().members().orders(request.member()).size() > 0);
+    if (!traded) {
+      throw ApiException.of(403, "forbidden", "no order was placed by API");
+    }
+    throttle.raise(request.member(), UsageTier.ADVANCED);
+    return new ApiAnswer(201, null);
   }
 
   private static ObjectNode costs() {
-    ArrayNode costs = Json.array();
-    cost(costs, "DELETE", "/portfolio/events/orders", 2);
-    cost(costs, "DELETE", "/portfolio/events/orders/batched", 2);
-    cost(costs, "DELETE", "/portfolio/events/orders/:order_id", 2);
-    cost(costs, "GET", "/portfolio/orders/:order_id", 2);
     ObjectNode body = Json.object();
-    body.put("default_cost", 10);
-    body.set("endpoint_costs", costs);
+    body.put("default_cost", Tariff.USUAL);
+    body.set("endpoint_costs", Tariff.write());
     return body;
-  }
-
-  private static void cost(ArrayNode costs, String method, String path, int cost) {
-    ObjectNode node = costs.addObject();
-    node.put("method", method);
-    node.put("path", "/trade-api/v2" + path);
-    node.put("cost", cost);
   }
 }

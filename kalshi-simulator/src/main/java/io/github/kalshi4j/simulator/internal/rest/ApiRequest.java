@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param parts the variable parts of the path, by name
  * @param query each parameter's values
  * @param user who signed it; null for nobody
+ * @param only the one subaccount that its key may act for; null for all
  */
 record ApiRequest(
     Map<String, String> parts,
     Map<String, List<String>> query,
     byte[] body,
-    @Nullable UserId user) {
+    @Nullable UserId user,
+    @Nullable Integer only) {
   /** Returns who signed. Only of operations that ask for a signature. */
   UserId member() {
     return Objects.requireNonNull(user);

@@ -45,6 +45,17 @@ public final class Authenticator {
       @Nullable String key,
       @Nullable String timestamp,
       @Nullable String signature) {
+    Keys.Registered registered = identify(method, path, key, timestamp, signature);
+    return registered == null ? null : registered.user();
+  }
+
+  /** Returns the key that signed, of which the same holds. */
+  public Keys.@Nullable Registered identify(
+      String method,
+      String path,
+      @Nullable String key,
+      @Nullable String timestamp,
+      @Nullable String signature) {
     if (key == null && timestamp == null && signature == null) {
       return null;
     }
@@ -62,7 +73,7 @@ public final class Authenticator {
     if (!verifies(registered.key(), text, signature)) {
       throw refused("INCORRECT_API_KEY_SIGNATURE");
     }
-    return registered.user();
+    return registered;
   }
 
   /** Returns what a request is answered that had to be signed and was not. */

@@ -2,15 +2,16 @@ package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.UsageTier;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.Refusal;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.Tape;
 import io.github.kalshi4j.simulator.ledger.Account;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,13 +35,15 @@ final class CashResource {
   private record Transfer(String id, AccountId from, AccountId to, Money amount, Instant created) {}
 
   private final Floor floor;
-  private final Map<UserId, List<Transfer>> betweenSubaccounts = new HashMap<>();
-  private final Map<UserId, List<Transfer>> betweenShards = new HashMap<>();
+  private final Throttle throttle;
+  private final Map<UserId, Tape<Transfer>> betweenSubaccounts = new HashMap<>();
+  private final Map<UserId, Tape<Transfer>> betweenShards = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private int transfers;
 
-  CashResource(Floor floor) {
+  CashResource(Floor floor, Throttle throttle) {
     this.floor = floor;
+    this.throttle = throttle;
   }
 
   void addTo(Routes routes) {
@@ -53,7 +56,11 @@ final class CashResource {
     routes.signed("GET", SHARDS + "s/{transfer_id}", this::shardTransfer);
   }
 
+  /** Only members above the lowest tier have subaccounts. */
   private ApiAnswer open(ApiRequest request) {
+    if (throttle.tier(request.member()) == UsageTier.BASIC) {
+      throw ApiException.of(403, "forbidden", "subaccounts need usage tier advanced");
+    }
     int shard = Objects.requireNonNullElse(Fields.of(request).shard(), 0);
     Answer answer = floor.execute(new Command.OpenSubaccount(request.member(), shard));
     if (answer instanceof Answer.Refused(Refusal refusal)) {
@@ -122,7 +129,7 @@ final class CashResource {
   }
 
   private Transfer move(
-      Map<UserId, List<Transfer>> book,
+      Map<UserId, Tape<Transfer>> book,
       AccountId from,
       AccountId to,
       Money amount,
@@ -147,7 +154,7 @@ final class CashResource {
               to,
               amount,
               Json.instant(engine.timeMicros()));
-      book.computeIfAbsent(from.user(), user -> new ArrayList<>()).add(transfer);
+      book.computeIfAbsent(from.user(), user -> new Tape<>()).add(transfer);
       return transfer;
     });
   }
@@ -157,7 +164,7 @@ final class CashResource {
     return floor.call(engine -> {
       Slice<Transfer> slice =
           Slice.newestFirst(
-              betweenSubaccounts.getOrDefault(request.member(), List.of()),
+              betweenSubaccounts.getOrDefault(request.member(), new Tape<>()),
               transfer -> true,
               limit,
               request);
@@ -186,7 +193,7 @@ final class CashResource {
     return floor.call(engine -> {
       Slice<Transfer> slice =
           Slice.newestFirst(
-              betweenShards.getOrDefault(request.member(), List.of()),
+              betweenShards.getOrDefault(request.member(), new Tape<>()),
               transfer -> true,
               limit,
               request);
@@ -200,7 +207,9 @@ final class CashResource {
   private ApiAnswer shardTransfer(ApiRequest request) {
     String id = request.part("transfer_id");
     return floor.call(engine -> {
-      for (Transfer transfer : betweenShards.getOrDefault(request.member(), List.of())) {
+      Tape<Transfer> all = betweenShards.getOrDefault(request.member(), new Tape<>());
+      for (int i = 0; i < all.size(); i++) {
+        Transfer transfer = all.get(i);
         if (transfer.id().equals(id)) {
           return ApiAnswer.ok(Json.object().set("transfer", write(transfer)));
         }

@@ -1,6 +1,9 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.simulator.internal.floor.Floor;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +18,7 @@ final class ExchangeResource {
   void addTo(Routes routes) {
     routes.open("GET", "/exchange/status", request -> ApiAnswer.ok(status()));
     routes.open("GET", "/exchange/user_data_timestamp", request -> ApiAnswer.ok(asOf()));
-    routes.open("GET", "/historical/cutoff", request -> ApiAnswer.ok(cutoff()));
+    routes.open("GET", "/exchange/schedule", request -> ApiAnswer.ok(schedule()));
   }
 
   /** As a whole the exchange is active while any of its shards is. */
@@ -43,21 +46,28 @@ final class ExchangeResource {
     });
   }
 
-  /** What members are shown is never late here. */
   private ObjectNode asOf() {
     ObjectNode node = Json.object();
-    Json.time(node, "as_of_time", floor.call(engine -> Json.instant(engine.timeMicros())));
+    Json.time(
+        node,
+        "as_of_time",
+        floor.call(engine -> Json.instant(floor.records().members().asOf(engine.timeMicros()))));
     return node;
   }
 
-  /** Nothing is ever moved to the archive. */
-  private static ObjectNode cutoff() {
-    ObjectNode node = Json.object();
-    String beginning = "1970-01-01T00:00:00Z";
-    node.put("market_settled_ts", beginning);
-    node.put("trades_created_ts", beginning);
-    node.put("orders_updated_ts", beginning);
-    node.put("market_positions_last_updated_ts", beginning);
-    return node;
+  /** It never pauses by itself. */
+  private static ObjectNode schedule() {
+    ObjectNode week = Json.object();
+    Json.time(week, "start_time", Instant.EPOCH);
+    Json.time(week, "end_time", Instant.parse("2100-01-01T00:00:00Z"));
+    for (DayOfWeek day : DayOfWeek.values()) {
+      ObjectNode hours = week.putArray(day.name().toLowerCase(Locale.ROOT)).addObject();
+      hours.put("open_time", "00:00");
+      hours.put("close_time", "00:00");
+    }
+    ObjectNode schedule = Json.object();
+    schedule.set("standard_hours", Json.array().add(week));
+    schedule.set("maintenance_windows", Json.array());
+    return Json.object().set("schedule", schedule);
   }
 }

@@ -185,6 +185,22 @@ final class Fields {
         "invalid_parameters", field + " must be one of " + String.join(", ", known));
   }
 
+  /** Returns the texts of a list; null if it is absent. */
+  @Nullable List<String> texts(String field) {
+    JsonNode value = get(field);
+    if (value == null) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : value) {
+      if (!value.isArray() || !item.isString()) {
+        throw wrong(field, "a list of strings");
+      }
+      texts.add(item.stringValue());
+    }
+    return texts;
+  }
+
   /** Returns the objects of a list that must be there. */
   List<Fields> objects(String field) {
     JsonNode value = get(field);

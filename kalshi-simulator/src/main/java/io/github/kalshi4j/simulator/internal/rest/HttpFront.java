@@ -1,10 +1,10 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.time.TimeSource;
-import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.fault.RequestEffect;
 import io.github.kalshi4j.simulator.internal.fault.FaultDesk;
 import io.github.kalshi4j.simulator.internal.fault.RequestFate;
+import io.github.kalshi4j.simulator.internal.floor.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,6 +46,7 @@ public final class HttpFront implements AutoCloseable {
   private final @Nullable Routes admin;
   private final Server server;
   private final ServerConnector connector;
+  private AnswerObserver observer = AnswerObserver.NONE;
 
   /**
    * Creates a front that does not listen yet.
@@ -87,6 +88,7 @@ public final class HttpFront implements AutoCloseable {
               request.getConnectionMetaData().getConnection().getEndPoint().close();
               callback.failed(new EofException("closed without an answer"));
             } else {
+              observer.answered(request.getMethod(), request.getHttpURI().getPath(), answer);
               write(answer, time.now(), response, callback);
             }
             return true;
@@ -107,6 +109,11 @@ public final class HttpFront implements AutoCloseable {
       write(ApiException.of(status, code, "").answer(), time.now(), response, callback);
       return true;
     });
+  }
+
+  /** Shows each answer to an observer; to be called before the start. */
+  public void observe(AnswerObserver value) {
+    observer = value;
   }
 
   /** An unknown version or encoding is a mistake of the client's, whatever HTTP calls it. */
@@ -147,26 +154,31 @@ public final class HttpFront implements AutoCloseable {
       if (admin != null && path.startsWith(ADMIN_ROOT + '/')) {
         refuseBrowsers(request);
         return admin.answer(
-            method, path.substring(ADMIN_ROOT.length()), query(request), body(request), null);
+            method,
+            path.substring(ADMIN_ROOT.length()),
+            query(request),
+            body(request),
+            nobody(request));
       }
-      UserId user =
-          authenticator.authenticate(
+      Keys.Registered key =
+          authenticator.identify(
               method,
               path,
               request.getHeaders().get("KALSHI-ACCESS-KEY"),
               request.getHeaders().get("KALSHI-ACCESS-TIMESTAMP"),
               request.getHeaders().get("KALSHI-ACCESS-SIGNATURE"));
+      Caller caller = new Caller(key, Request.getRemoteAddr(request));
       if (!path.startsWith(ROOT + '/')) {
         throw ApiException.notFound(path);
       }
       String below = path.substring(ROOT.length());
-      RequestFate fate = faults.request(method, below, user);
+      RequestFate fate = faults.request(method, below, caller.user());
       RequestEffect end = fate.end();
       ApiAnswer answer =
           switch (end) {
-            case null -> taken(request, method, below, user);
+            case null -> taken(request, method, below, caller);
             case RequestEffect.AnswerLost lost -> {
-              taken(request, method, below, user);
+              taken(request, method, below, caller);
               yield null;
             }
             case RequestEffect.RequestLost lost -> null;
@@ -182,6 +194,10 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
+  private static Caller nobody(Request request) {
+    return new Caller(null, Request.getRemoteAddr(request));
+  }
+
   /** Keeps pages that the user has open in a browser away from what needs no signature. */
   private static void refuseBrowsers(Request request) {
     if (request.getHeaders().contains(HttpHeader.ORIGIN)
@@ -190,13 +206,13 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
-  private ApiAnswer taken(Request request, String method, String path, @Nullable UserId user) {
+  private ApiAnswer taken(Request request, String method, String path, Caller caller) {
     try {
       byte[] body = body(request);
       if (body.length > 0 && !isJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
         throw ApiException.unreadable("invalid_content_type", "application/json is needed");
       }
-      return routes.answer(method, path, query(request), body, user);
+      return routes.answer(method, path, query(request), body, caller);
     } catch (ApiException e) {
       return e.answer();
     }

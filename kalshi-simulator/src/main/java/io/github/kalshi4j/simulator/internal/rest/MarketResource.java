@@ -9,6 +9,7 @@ import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.floor.Records;
+import io.github.kalshi4j.simulator.internal.floor.Tape;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,8 +33,6 @@ final class MarketResource {
     routes.open("GET", "/markets/trades", this::trades);
     routes.open("GET", "/markets/{ticker}", this::market);
     routes.open("GET", "/markets/{ticker}/orderbook", this::book);
-    routes.open("GET", "/historical/trades", request -> emptyPage(request, "trades"));
-    routes.open("GET", "/historical/markets", request -> emptyPage(request, "markets"));
   }
 
   private ApiAnswer markets(ApiRequest request) {
@@ -43,6 +42,7 @@ final class MarketResource {
     String event = request.query("event_ticker");
     String series = request.query("series_ticker");
     String combos = request.word("mve_filter", "only", "exclude");
+    checkTimes(request);
     return floor.within(world -> {
       Predicate<MarketView> wanted =
           filter
@@ -73,6 +73,33 @@ final class MarketResource {
                 request,
                 "settled",
                 market -> records.times(MarketWriter.ticker(market)).settled()));
+  }
+
+  /** Times of one kind only, and each kind only with the statuses that have such times. */
+  private static void checkTimes(ApiRequest request) {
+    String status = request.query("status");
+    String asked = null;
+    for (String family : List.of("created", "updated", "close", "settled")) {
+      if (request.query("min_" + family + "_ts") != null
+          || request.query("max_" + family + "_ts") != null) {
+        if (asked != null) {
+          throw ApiException.parameter(asked + "_ts and " + family + "_ts exclude each other");
+        }
+        asked = family;
+      }
+    }
+    if (asked != null && status != null && !statuses(asked).contains(status)) {
+      throw ApiException.parameter(asked + "_ts and status " + status + " exclude each other");
+    }
+  }
+
+  private static List<String> statuses(String family) {
+    return switch (family) {
+      case "created" -> List.of("unopened", "open");
+      case "close" -> List.of("closed");
+      case "settled" -> List.of("settled");
+      default -> List.of();
+    };
   }
 
   private interface TimeOf {
@@ -160,7 +187,7 @@ final class MarketResource {
     Instant to = request.time("max_ts");
     boolean blocksOnly = request.flag("is_block_trade");
     return floor.call(engine -> {
-      List<ExchangeEvent.Traded> all =
+      Tape<ExchangeEvent.Traded> all =
           market == null
               ? floor.records().trades()
               : floor.records().trades(ApiRequest.name(market, MarketTicker::of));
@@ -191,13 +218,5 @@ final class MarketResource {
     Json.time(node, "created_time", Json.instant(trade.timeMicros()));
     node.put("is_block_trade", false);
     return node;
-  }
-
-  static ApiAnswer emptyPage(ApiRequest request, String name) {
-    request.limit(100, 1000);
-    ObjectNode body = Json.object();
-    body.set(name, Json.array());
-    body.put("cursor", "");
-    return ApiAnswer.ok(body);
   }
 }

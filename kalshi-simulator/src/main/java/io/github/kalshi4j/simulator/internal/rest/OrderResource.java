@@ -23,11 +23,14 @@ import io.github.kalshi4j.simulator.exchange.OrderTarget;
 import io.github.kalshi4j.simulator.exchange.Refusal;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
-import io.github.kalshi4j.simulator.internal.floor.Records;
+import io.github.kalshi4j.simulator.internal.floor.MemberRecords;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,9 +42,15 @@ final class OrderResource {
   private static final String INVALID = "invalid_parameters";
 
   private final Floor floor;
+  private final Duration cancelAllReach;
+  private final Map<UserId, List<Sweep>> sweeps = new HashMap<>(); // touched on the floor only
 
-  OrderResource(Floor floor) {
+  /** All orders were canceled, of one subaccount or, if it is null, of all. */
+  private record Sweep(long micros, @Nullable Integer subaccount) {}
+
+  OrderResource(Floor floor, Duration cancelAllReach) {
     this.floor = floor;
+    this.cancelAllReach = cancelAllReach;
   }
 
   void addTo(Routes routes) {
@@ -56,7 +65,6 @@ final class OrderResource {
     routes.signed("GET", "/portfolio/orders/queue_positions", this::queuePositions);
     routes.signed("GET", "/portfolio/orders/{order_id}", this::order);
     routes.signed("GET", "/portfolio/orders/{order_id}/queue_position", this::queuePosition);
-    routes.signed("GET", "/historical/orders", this::archive);
     routes.signed("POST", "/portfolio/orders", request -> gone());
     routes.signed("POST", "/portfolio/orders/batched", request -> gone());
     routes.signed("DELETE", "/portfolio/orders/batched", request -> gone());
@@ -71,8 +79,33 @@ final class OrderResource {
 
   private ApiAnswer place(ApiRequest request) {
     OrderRequest order = order(Fields.of(request));
-    Answer answer = floor.execute(new Command.Place(request.member(), order));
+    Answer answer =
+        floor.call(engine -> {
+          Answer placed = execute(engine, new Command.Place(request.member(), order));
+          sweepAgain(engine, request.member(), order, placed);
+          return placed;
+        });
     return ApiAnswer.created(placed(((Answer.Placed) checked(answer)).order()));
+  }
+
+  private static Answer execute(SimulatedEngine engine, Command command) {
+    return engine.execute(engine.timeMicros(), command);
+  }
+
+  /** Cancels an order that was placed too soon after all were canceled. */
+  private void sweepAgain(SimulatedEngine engine, UserId user, OrderRequest order, Answer answer) {
+    long reach = cancelAllReach.toNanos() / 1_000;
+    if (!(answer instanceof Answer.Placed(PlacedOrder placed)) || placed.remaining().isZero()) {
+      return;
+    }
+    for (Sweep sweep : sweeps.getOrDefault(user, List.of())) {
+      boolean meant = sweep.subaccount() == null || sweep.subaccount() == order.subaccount();
+      if (meant && engine.timeMicros() < sweep.micros() + reach) {
+        OrderTarget target = new OrderTarget(placed.id(), order.market(), null, order.subaccount());
+        execute(engine, new Command.Cancel(user, target));
+        return;
+      }
+    }
   }
 
   private static Answer checked(Answer answer) {
@@ -141,7 +174,14 @@ final class OrderResource {
     for (OrderRequest order : orders) {
       commands.add(new Command.Place(request.member(), order));
     }
-    List<Answer> answers = batch(commands);
+    List<Answer> answers =
+        floor.call(engine -> {
+          List<Answer> all = batch(engine, commands);
+          for (int i = 0; i < all.size(); i++) {
+            sweepAgain(engine, request.member(), orders.get(i), all.get(i));
+          }
+          return all;
+        });
     ArrayNode items = Json.array();
     for (int i = 0; i < answers.size(); i++) {
       if (answers.get(i) instanceof Answer.Refused(Refusal refusal)) {
@@ -158,8 +198,8 @@ final class OrderResource {
     return ApiAnswer.created(Json.object().set("orders", items));
   }
 
-  private List<Answer> batch(List<Command.OrderCommand> commands) {
-    return ((Answer.Batch) floor.execute(new Command.Batch(commands))).answers();
+  private static List<Answer> batch(SimulatedEngine engine, List<Command.OrderCommand> commands) {
+    return ((Answer.Batch) execute(engine, new Command.Batch(commands))).answers();
   }
 
   private ApiAnswer cancelBatch(ApiRequest request) {
@@ -176,7 +216,7 @@ final class OrderResource {
     for (OrderTarget target : targets) {
       commands.add(new Command.Cancel(request.member(), target));
     }
-    List<Answer> answers = batch(commands);
+    List<Answer> answers = floor.call(engine -> batch(engine, commands));
     ArrayNode items = Json.array();
     for (int i = 0; i < answers.size(); i++) {
       if (answers.get(i) instanceof Answer.Refused(Refusal refusal)) {
@@ -223,7 +263,19 @@ final class OrderResource {
 
   private ApiAnswer cancelAll(ApiRequest request) {
     Integer subaccount = request.integer("subaccount", 0, 63);
-    checked(floor.execute(new Command.CancelAll(request.member(), subaccount)));
+    UserId user = request.member();
+    Answer answer =
+        floor.call(engine -> {
+          Answer canceled = execute(engine, new Command.CancelAll(user, subaccount));
+          if (!cancelAllReach.isZero()) {
+            List<Sweep> before = sweeps.computeIfAbsent(user, member -> new ArrayList<>());
+            long reach = cancelAllReach.toNanos() / 1_000;
+            before.removeIf(sweep -> sweep.micros() + reach <= engine.timeMicros());
+            before.add(new Sweep(engine.timeMicros(), subaccount));
+          }
+          return canceled;
+        });
+    checked(answer);
     return ApiAnswer.noContent();
   }
 
@@ -310,7 +362,7 @@ final class OrderResource {
     Integer shard = request.integer("exchange_index", 0, Integer.MAX_VALUE);
     UserId user = request.member();
     return floor.call(engine -> {
-      Records records = floor.records();
+      MemberRecords records = floor.records().members();
       Slice<OrderId> slice =
           Slice.newestFirst(
               records.orders(user),
@@ -337,14 +389,17 @@ final class OrderResource {
   }
 
   private ApiAnswer order(ApiRequest request) {
-    return floor.call(engine ->
-        ApiAnswer.ok(Json.object().set("order", write(find(request.member(), id(request))))));
+    return floor.call(
+        engine -> ApiAnswer.ok(Json.object().set("order", write(find(request, id(request))))));
   }
 
-  /** Another member's order is not there. */
-  private Order find(UserId user, OrderId id) {
-    Order order = floor.records().order(id);
-    if (order == null || !order.user().equals(user)) {
+  /** Another member's order is not there, nor is one that the key may not see. */
+  private Order find(ApiRequest request, OrderId id) {
+    Order order = floor.records().members().order(id);
+    Integer only = request.only();
+    if (order == null
+        || !order.user().equals(request.member())
+        || (only != null && !only.equals(order.subaccount()))) {
       throw ApiException.notFound("order " + id);
     }
     return order;
@@ -353,7 +408,7 @@ final class OrderResource {
   private ApiAnswer queuePosition(ApiRequest request) {
     OrderId id = id(request);
     return floor.call(engine -> {
-      find(request.member(), id);
+      find(request, id);
       Quantity ahead =
           engine.queuePosition(id).orElseThrow(() -> ApiException.notFound("order " + id));
       return ApiAnswer.ok(Json.object().put("queue_position_fp", ahead.toString()));
@@ -383,14 +438,6 @@ final class OrderResource {
       }
       return ApiAnswer.ok(Json.object().set("queue_positions", positions));
     });
-  }
-
-  private ApiAnswer archive(ApiRequest request) {
-    request.limit(100, 1000);
-    ObjectNode body = Json.object();
-    body.set("orders", Json.array());
-    body.put("cursor", "");
-    return ApiAnswer.ok(body);
   }
 
   private static ObjectNode write(Order order) {

@@ -14,6 +14,7 @@ import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
 import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.MemberRecords;
 import io.github.kalshi4j.simulator.ledger.Account;
 import io.github.kalshi4j.simulator.ledger.Holding;
 import io.github.kalshi4j.simulator.ledger.Payout;
@@ -44,7 +45,6 @@ final class PortfolioResource {
     routes.signed("GET", "/portfolio/fills", this::fills);
     routes.signed("GET", "/portfolio/settlements", this::settlements);
     routes.signed("GET", "/portfolio/summary/total_resting_order_value", this::restingValue);
-    routes.signed("GET", "/historical/fills", request -> emptyFills(request));
   }
 
   private static int subaccount(ApiRequest request) {
@@ -144,56 +144,54 @@ final class PortfolioResource {
       throw ApiException.parameter("count_filter must be of position, total_traded");
     }
     return floor.call(engine -> {
-      List<Holding> all = new ArrayList<>();
-      for (Account account : accounts(engine, request.member(), subaccount, shard)) {
-        all.addAll(account.holdings());
-      }
-      Slice<Holding> slice =
+      Slice<MemberRecords.Position> slice =
           Slice.oldestFirst(
-              all,
-              holding ->
-                  !holding.volume().isZero()
-                      && (ticker == null || ticker.equals(holding.market().value()))
-                      && (event == null || event.equals(event(engine, holding.market()).value()))
-                      && (settlement.equals("all")
-                          || settlement.equals("settled") == isSettled(engine, holding))
-                      && (!counts.contains("position") || holding.hundredths() != 0),
+              floor.records().members().positions(request.member()),
+              position -> {
+                ExchangeEvent.PositionChanged now = position.changed();
+                return !now.volume().isZero()
+                    && now.account().subaccount() == subaccount
+                    && (shard == null || now.account().shard() == shard)
+                    && (ticker == null || ticker.equals(now.market().value()))
+                    && (event == null || event.equals(event(engine, now.market()).value()))
+                    && (settlement.equals("all")
+                        || settlement.equals("settled") == isSettled(engine, now.market()))
+                    && (!counts.contains("position") || !now.position().isFlat());
+              },
               limit,
               request);
       ObjectNode body = Json.object();
-      body.set("market_positions", Json.array(slice.items(), this::write));
+      body.set("market_positions", Json.array(slice.items(), PortfolioResource::write));
       body.set("event_positions", events(engine, slice.items()));
       body.put("cursor", slice.cursor());
       return ApiAnswer.ok(body);
     });
   }
 
-  private static boolean isSettled(SimulatedEngine engine, Holding holding) {
-    return market(engine, holding.market()).status() == MarketStatus.FINALIZED;
+  private static boolean isSettled(SimulatedEngine engine, MarketTicker market) {
+    return market(engine, market).status() == MarketStatus.FINALIZED;
   }
 
-  private ObjectNode write(Holding holding) {
+  private static ObjectNode write(MemberRecords.Position position) {
+    ExchangeEvent.PositionChanged now = position.changed();
     ObjectNode node = Json.object();
-    node.put("ticker", holding.market().value());
-    node.put("exchange_index", holding.account().id().shard());
-    node.put("total_traded_dollars", Json.dollars(holding.traded()));
-    node.put("position_fp", holding.position().toString());
-    node.put("market_exposure_dollars", Json.dollars(holding.cost()));
-    node.put("realized_pnl_dollars", Json.dollars(holding.realized()));
-    node.put("fees_paid_dollars", Json.dollars(holding.fees()));
-    Json.time(
-        node,
-        "last_updated_ts",
-        floor.records().positionChanged(holding.account().id(), holding.market()));
+    node.put("ticker", now.market().value());
+    node.put("exchange_index", now.account().shard());
+    node.put("total_traded_dollars", Json.dollars(position.traded()));
+    node.put("position_fp", now.position().toString());
+    node.put("market_exposure_dollars", Json.dollars(now.cost()));
+    node.put("realized_pnl_dollars", Json.dollars(now.realized()));
+    node.put("fees_paid_dollars", Json.dollars(now.fees()));
+    Json.time(node, "last_updated_ts", now.time());
     return node;
   }
 
-  private static ArrayNode events(SimulatedEngine engine, List<Holding> holdings) {
-    Map<EventTicker, List<Holding>> byEvent = new LinkedHashMap<>();
-    for (Holding holding : holdings) {
+  private static ArrayNode events(SimulatedEngine engine, List<MemberRecords.Position> positions) {
+    Map<EventTicker, List<MemberRecords.Position>> byEvent = new LinkedHashMap<>();
+    for (MemberRecords.Position position : positions) {
       byEvent
-          .computeIfAbsent(event(engine, holding.market()), ticker -> new ArrayList<>())
-          .add(holding);
+          .computeIfAbsent(event(engine, position.changed().market()), ticker -> new ArrayList<>())
+          .add(position);
     }
     ArrayNode array = Json.array();
     byEvent.forEach((event, held) -> {
@@ -202,12 +200,13 @@ final class PortfolioResource {
       Money exposure = Money.ZERO;
       Money realized = Money.ZERO;
       Money fees = Money.ZERO;
-      for (Holding holding : held) {
-        traded = traded.plus(holding.traded());
-        volume = volume.plus(holding.volume());
-        exposure = exposure.plus(holding.cost());
-        realized = realized.plus(holding.realized());
-        fees = fees.plus(holding.fees());
+      for (MemberRecords.Position position : held) {
+        ExchangeEvent.PositionChanged now = position.changed();
+        traded = traded.plus(position.traded());
+        volume = volume.plus(now.volume());
+        exposure = exposure.plus(now.cost());
+        realized = realized.plus(now.realized());
+        fees = fees.plus(now.fees());
       }
       ObjectNode node = array.addObject();
       node.put("event_ticker", event.value());
@@ -234,7 +233,7 @@ final class PortfolioResource {
     return floor.call(engine -> {
       Slice<ExchangeEvent.Filled> slice =
           Slice.newestFirst(
-              floor.records().fills(request.member()),
+              floor.records().members().fills(request.member()),
               fill ->
                   (markets.isEmpty() || markets.contains(fill.market().value()))
                       && (order == null || order.equals(fill.order().value()))
@@ -248,14 +247,6 @@ final class PortfolioResource {
       body.put("cursor", slice.cursor());
       return ApiAnswer.ok(body);
     });
-  }
-
-  private static ApiAnswer emptyFills(ApiRequest request) {
-    request.limit(100, 1000);
-    ObjectNode body = Json.object();
-    body.set("fills", Json.array());
-    body.put("cursor", "");
-    return ApiAnswer.ok(body);
   }
 
   private static ObjectNode write(ExchangeEvent.Filled fill) {
@@ -293,7 +284,7 @@ final class PortfolioResource {
     return floor.call(engine -> {
       Slice<ExchangeEvent.PositionSettled> slice =
           Slice.newestFirst(
-              floor.records().settlements(request.member()),
+              floor.records().members().settlements(request.member()),
               settled ->
                   (market == null || market.equals(settled.market().value()))
                       && (event == null || event.equals(event(engine, settled.market()).value()))
@@ -345,7 +336,7 @@ final class PortfolioResource {
     return floor.call(engine -> {
       Map<Integer, Money> shards = new LinkedHashMap<>();
       Money sum = Money.ZERO;
-      for (Account account : accounts(engine, request.member(), null, null)) {
+      for (Account account : accounts(engine, request.member(), request.only(), null)) {
         shards.merge(account.id().shard(), account.reserved(), Money::plus);
         sum = sum.plus(account.reserved());
       }

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
+import io.github.kalshi4j.simulator.internal.floor.Tape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,20 +18,26 @@ record Slice<T>(List<T> items, String cursor) {
     items = List.copyOf(items);
   }
 
-  /** Returns a page of a list that only grows at its end, from its end. */
-  static <T> Slice<T> newestFirst(List<T> all, Predicate<T> filter, int limit, ApiRequest request) {
-    return of(all, filter, limit, place(request, all.size() - 1), -1);
+  /** Returns a page of a tape, from its end. */
+  static <T> Slice<T> newestFirst(Tape<T> all, Predicate<T> filter, int limit, ApiRequest request) {
+    List<T> items = new ArrayList<>();
+    for (int i = all.placeAtOrBefore(place(request, Long.MAX_VALUE)); i >= 0; i--) {
+      T item = all.get(i);
+      if (filter.test(item)) {
+        if (items.size() == limit) {
+          return new Slice<>(items, cursor(all.number(i)));
+        }
+        items.add(item);
+      }
+    }
+    return new Slice<>(items, "");
   }
 
   /** Returns a page of a list that only grows at its end, from its beginning. */
   static <T> Slice<T> oldestFirst(List<T> all, Predicate<T> filter, int limit, ApiRequest request) {
-    return of(all, filter, limit, place(request, 0), 1);
-  }
-
-  private static <T> Slice<T> of(List<T> all, Predicate<T> filter, int limit, int from, int step) {
     List<T> items = new ArrayList<>();
-    for (int i = from; i >= 0 && i < all.size(); i += step) {
-      T item = all.get(i);
+    for (long i = Math.max(0, place(request, 0)); i < all.size(); i++) {
+      T item = all.get((int) i);
       if (filter.test(item)) {
         if (items.size() == limit) {
           return new Slice<>(items, cursor(i));
@@ -41,12 +48,12 @@ record Slice<T>(List<T> items, String cursor) {
     return new Slice<>(items, "");
   }
 
-  private static String cursor(int place) {
+  private static String cursor(long place) {
     byte[] text = ("at:" + place).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
   }
 
-  private static int place(ApiRequest request, int start) {
+  private static long place(ApiRequest request, long start) {
     String cursor = request.query("cursor");
     if (cursor == null) {
       return start;
@@ -54,7 +61,7 @@ record Slice<T>(List<T> items, String cursor) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       if (text.startsWith("at:")) {
-        return Integer.parseInt(text, 3, text.length(), 10);
+        return Long.parseLong(text, 3, text.length(), 10);
       }
     } catch (IllegalArgumentException e) {
       // told below
