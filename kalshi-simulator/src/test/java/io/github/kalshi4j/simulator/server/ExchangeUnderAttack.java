@@ -9,6 +9,7 @@ import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.MarketView;
@@ -35,7 +36,8 @@ final class ExchangeUnderAttack implements AutoCloseable {
   final ManualTimeSource time = ManualTimeSource.at(ServerTest.OPEN.plusSeconds(1));
   final CapturedLog log = CapturedLog.of(HttpFront.class);
   final SimulatedExchange exchange =
-      SimulatedExchange.start(SimulatedExchangeConfig.EMPTY.withTime(time));
+      SimulatedExchange.start(
+          SimulatedExchangeConfig.EMPTY.withTime(time).withAccess(AccessPolicies.UNLIMITED));
   final Credentials ann = exchange.openMember(UserId.of("ann"), Money.ofDollars(1000));
   final Credentials bob = exchange.openMember(UserId.of("bob"), Money.ofDollars(1000));
   final RawHttp http = new RawHttp(exchange.baseUrl().getPort());
