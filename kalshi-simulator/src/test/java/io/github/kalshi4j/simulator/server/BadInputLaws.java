@@ -24,7 +24,10 @@ class BadInputLaws {
 
   /** What may do something without a body that says what. */
   private static final List<String> WITHOUT_BODY =
-      List.of("POST /portfolio/subaccounts", "DELETE " + ExchangeUnderAttack.ORDERS);
+      List.of(
+          "POST /portfolio/subaccounts",
+          "POST /account/api_usage_level/upgrade",
+          "DELETE " + ExchangeUnderAttack.ORDERS);
 
   private static final List<String> FIELDS =
       List.of(

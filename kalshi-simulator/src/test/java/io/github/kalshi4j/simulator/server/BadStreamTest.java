@@ -28,7 +28,7 @@ class BadStreamTest {
           + "\"market_tickers\":[\""
           + ServerTest.MARKET
           + "\"]}}";
-  private static final List<Integer> CODES =
+  static final List<Integer> CODES =
       List.of(1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 14, 15, 19, 20, 21, 22, 24, 26, 27, 28);
 
   private final ExchangeUnderAttack attacked = new ExchangeUnderAttack();
@@ -45,17 +45,8 @@ class BadStreamTest {
     return RawSocket.open(attacked.http, signature());
   }
 
-  /** Returns the lines of a signature for the stream. */
   private String signature() {
-    StringBuilder lines = new StringBuilder();
-    long now = attacked.time.now().toEpochMilli();
-    attacked
-        .ann
-        .signer()
-        .sign(now, "GET", RawSocket.PATH)
-        .forEach(header ->
-            lines.append(header.name()).append(": ").append(header.value()).append("\r\n"));
-    return lines.toString();
+    return attacked.streamSignature(attacked.ann);
   }
 
   @AfterEach

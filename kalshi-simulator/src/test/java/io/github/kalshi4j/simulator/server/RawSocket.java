@@ -102,13 +102,16 @@ final class RawSocket implements AutoCloseable {
     return bytes;
   }
 
-  /** Returns the next frame of text; pings and pongs are passed over. */
+  /** Returns the next frame of text; pings on the way are answered. */
   JsonNode next() throws IOException {
     while (true) {
       int opcode = in.readUnsignedByte() & 0xf;
       byte[] payload = payload();
       if (opcode == TEXT) {
         return JSON.readTree(payload);
+      }
+      if (opcode == PING) {
+        frame(FIN | PONG, payload);
       }
       if (opcode == CLOSE) {
         throw new EOFException("closed with " + (payload.length < 2 ? 0 : status(payload)));

@@ -63,8 +63,7 @@ class StreamProtocolTest extends ServerTest {
   }
 
   private void followBook() throws InterruptedException {
-    subscribe(
-        1, "\"channels\":[\"orderbook_delta\"],\"market_tickers\":[\"" + MARKET.value() + "\"]");
+    subscribe(1, "\"channels\":[\"orderbook_delta\"],\"market_tickers\":[\"" + MARKET.value() + "\"]");
     assertThat(stream.nextJson().get("type").stringValue()).isEqualTo("orderbook_snapshot");
   }
 
@@ -237,14 +236,7 @@ class StreamProtocolTest extends ServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "hello",
-        "[]",
-        "7",
-        "null",
-        "{\"id\":1",
-        "{\"id\":1}{\"id\":2}",
-        "{\"cmd\":\"x\"]"
+        "", "hello", "[]", "7", "null", "{\"id\":1", "{\"id\":1}{\"id\":2}", "{\"cmd\":\"x\"]"
       })
   void whatIsNoObjectIsNotProcessed(String text) throws Exception {
     assertThat(stream.ask(text))
@@ -293,20 +285,16 @@ class StreamProtocolTest extends ServerTest {
             + " 22; shard_factor must be <= 100",
         "{'id':3,'cmd':'subscribe','params':{'channels':['communications'],'user_filter':'me'}};"
             + " 11; Invalid parameter",
-        "{'id':3,'cmd':'unsubscribe','params':{}};                        4; Subscription IDs"
-            + " required",
-        "{'id':3,'cmd':'unsubscribe','params':{'sids':[]}};               4; Subscription IDs"
-            + " required",
-        "{'id':3,'cmd':'unsubscribe','params':{'sids':[9]}};              7; Unknown subscription"
-            + " ID",
+        "{'id':3,'cmd':'unsubscribe','params':{}};                        4; Subscription IDs required",
+        "{'id':3,'cmd':'unsubscribe','params':{'sids':[]}};               4; Subscription IDs required",
+        "{'id':3,'cmd':'unsubscribe','params':{'sids':[9]}};              7; Unknown subscription ID",
         "{'id':3,'cmd':'update_subscription','params':{}};"
             + " 12; Exactly one subscription ID is required",
         "{'id':3,'cmd':'update_subscription','params':{'sids':[1,2]}};"
             + " 12; Exactly one subscription ID is required",
         "{'id':3,'cmd':'update_subscription','params':{'sid':1,'sids':[1]}};"
             + " 12; Exactly one subscription ID is required",
-        "{'id':3,'cmd':'update_subscription','params':{'sid':9}};         7; Unknown subscription"
-            + " ID",
+        "{'id':3,'cmd':'update_subscription','params':{'sid':9}};         7; Unknown subscription ID",
         "{'id':3,'cmd':'update_subscription','params':{'sid':1e99}};      11; Invalid parameter",
         "{'id':3,'cmd':'dance','params':{}};                              5; Unknown command",
         "{'id':3};                                                        5; Unknown command"
