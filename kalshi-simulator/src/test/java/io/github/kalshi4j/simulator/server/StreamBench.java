@@ -43,7 +43,8 @@ final class StreamBench implements AutoCloseable {
 
   private final Credentials key = Credentials.of(KEY, TestKeys.ED25519.getPrivate());
 
-  StreamBench(StreamPolicies policies, Function<UserId, FrameFate> fates, List<ListedMarket> markets) {
+  StreamBench(
+      StreamPolicies policies, Function<UserId, FrameFate> fates, List<ListedMarket> markets) {
     Keys keys = new Keys();
     keys.put(KEY, TestKeys.ED25519.getPublic(), ANN);
     Authenticator authenticator = new Authenticator(keys, time, Duration.ofSeconds(15));

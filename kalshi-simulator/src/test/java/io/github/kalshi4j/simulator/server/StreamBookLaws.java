@@ -109,7 +109,8 @@ class StreamBookLaws {
             .toList();
     History history = new History();
     List<JsonNode> frames = new ArrayList<>();
-    try (StreamBench bench = new StreamBench(StreamPolicies.DEFAULT, user -> FrameFate.SENT, listed);
+    try (StreamBench bench =
+            new StreamBench(StreamPolicies.DEFAULT, user -> FrameFate.SENT, listed);
         RawStream stream = bench.open();
         ExecutorService traders = Executors.newVirtualThreadPerTaskExecutor()) {
       bench.floor.listen(history);

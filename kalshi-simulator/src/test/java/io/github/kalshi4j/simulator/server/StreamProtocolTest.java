@@ -63,7 +63,8 @@ class StreamProtocolTest extends ServerTest {
   }
 
   private void followBook() throws InterruptedException {
-    subscribe(1, "\"channels\":[\"orderbook_delta\"],\"market_tickers\":[\"" + MARKET.value() + "\"]");
+    subscribe(
+        1, "\"channels\":[\"orderbook_delta\"],\"market_tickers\":[\"" + MARKET.value() + "\"]");
     assertThat(stream.nextJson().get("type").stringValue()).isEqualTo("orderbook_snapshot");
   }
 
@@ -236,7 +237,14 @@ class StreamProtocolTest extends ServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "hello", "[]", "7", "null", "{\"id\":1", "{\"id\":1}{\"id\":2}", "{\"cmd\":\"x\"]"
+        "",
+        "hello",
+        "[]",
+        "7",
+        "null",
+        "{\"id\":1",
+        "{\"id\":1}{\"id\":2}",
+        "{\"cmd\":\"x\"]"
       })
   void whatIsNoObjectIsNotProcessed(String text) throws Exception {
     assertThat(stream.ask(text))
