@@ -99,7 +99,10 @@ public final class Catalogue {
   }
 
   private Command.@Nullable MarketCommand takeStrike(MarketTicker ticker) {
-    CatalogueMarket market = get(ticker);
+    CatalogueMarket market = markets.get(ticker);
+    if (market == null) {
+      return null; // forgotten, as it was decided and paid without us
+    }
     average(market, market.listed().open())
         .ifPresent(strike ->
             change(
@@ -109,7 +112,10 @@ public final class Catalogue {
   }
 
   private Command.@Nullable MarketCommand determine(MarketTicker ticker, long at) {
-    CatalogueMarket market = get(ticker);
+    CatalogueMarket market = markets.get(ticker);
+    if (market == null) {
+      return null; // forgotten, as it was decided and paid without us
+    }
     long earliest =
         movedCloses.getOrDefault(ticker, 0L) + times.determinedAfter().toNanos() / 1_000;
     if (at < earliest) {
@@ -131,10 +137,6 @@ public final class Catalogue {
     return index(market.coin())
         .quarterAverage(micros(end))
         .map(average -> average.setScale(market.coin().decimals(), RoundingMode.HALF_EVEN));
-  }
-
-  private CatalogueMarket get(MarketTicker ticker) {
-    return find(ticker).orElseThrow();
   }
 
   private void change(CatalogueMarket market) {

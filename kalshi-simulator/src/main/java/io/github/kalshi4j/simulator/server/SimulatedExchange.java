@@ -20,7 +20,7 @@ import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
 import io.github.kalshi4j.simulator.internal.rest.Throttle;
-import io.github.kalshi4j.simulator.internal.stream.FrameFate;
+import io.github.kalshi4j.simulator.internal.stream.FaultyFrames;
 import io.github.kalshi4j.simulator.internal.stream.StreamFront;
 import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
 import io.github.kalshi4j.simulator.world.WorldListener;
@@ -67,7 +67,12 @@ public final class SimulatedExchange implements AutoCloseable {
     TimeSource own = faults.clock();
     Authenticator authenticator = new Authenticator(keys, own, config.signatureWindow());
     stream =
-        new StreamFront(floor, own, authenticator, StreamPolicies.DEFAULT, () -> FrameFate.SENT);
+        new StreamFront(
+            floor,
+            wall,
+            authenticator,
+            StreamPolicies.DEFAULT,
+            user -> new FaultyFrames(faults.connection(user)));
     admission = new Admission(floor, keys);
     routes = Routes.of(floor, keys, throttle, config.access());
     Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;

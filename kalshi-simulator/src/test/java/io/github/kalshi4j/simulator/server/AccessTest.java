@@ -11,6 +11,7 @@ import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccessTest extends ServerTest {
@@ -106,5 +107,59 @@ class AccessTest extends ServerTest {
   @Test
   void tellsWhatOperationsCost() {
     assertThat(ann.account().endpointCosts().defaultCost()).isEqualTo(10);
+  }
+
+  @Test
+  void listsOfWhatThereIsNoneOfAreEmpty() throws Exception {
+    for (String path :
+        List.of(
+            "/incentive_programs",
+            "/multivariate_event_collections",
+            "/events/multivariate",
+            "/events/fee_changes",
+            "/historical/trades",
+            "/historical/markets",
+            "/historical/orders",
+            "/historical/fills",
+            "/historical/positions",
+            "/account/api_usage_level/volume_progress",
+            "/portfolio/target_balance_allocation")) {
+      HttpResponse<String> answer = signed("GET", path, "");
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body()).as(path).contains("[]");
+    }
+    assertThat(send("GET", "/historical/markets/" + MARKET, "").statusCode()).isEqualTo(404);
+    assertThat(send("GET", "/historical/orders", "").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void operationsOfOtherPartsOfTheExchangeAreNotSimulated() throws Exception {
+    for (String operation :
+        List.of(
+            "GET /communications/rfqs",
+            "POST /communications/quotes",
+            "PUT /communications/rfqs/a/quotes/b/accept",
+            "GET /fcm/orders",
+            "GET /live_data/batch",
+            "GET /milestones",
+            "GET /structured_targets",
+            "GET /portfolio/deposits",
+            "POST /portfolio/target_balance_allocation",
+            "PUT /portfolio/subaccounts/netting",
+            "GET /series/KXHIGHNY/events/X/forecast_percentile_history",
+            "GET /exchange/announcements")) {
+      String[] words = operation.split(" ");
+      HttpResponse<String> answer = signed(words[0], words[1], words[0].equals("GET") ? "" : "{}");
+      assertThat(answer.statusCode()).as(operation).isEqualTo(404);
+      assertThat(answer.body()).as(operation).contains("not_found", "is not simulated");
+    }
+  }
+
+  @Test
+  void theExchangeIsOpenAllWeek() {
+    assertThat(ann.exchange().schedule().standardHours())
+        .singleElement()
+        .satisfies(week -> assertThat(week.thursday()).hasSize(1));
+    assertThat(ann.exchange().schedule().maintenanceWindows()).isEmpty();
   }
 }

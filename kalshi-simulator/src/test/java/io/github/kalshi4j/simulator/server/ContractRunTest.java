@@ -12,7 +12,10 @@ import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
 import io.github.kalshi4j.simulator.market.Outcome;
 import java.net.http.HttpResponse;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +86,11 @@ class ContractRunTest extends ServerTest {
     String group = groups();
     orders(group);
     trades();
+    candles();
     money();
+    keys();
+    ask(201, "POST", "/account/api_usage_level/upgrade", "{}");
+    get("/account/limits");
     historyAndWhatIsGone();
     done(new Command.ChangeGrid(MARKET, PriceLevelStructure.TAPERED_DECI_CENT.grid()));
     done(new Command.RaiseFloor(MARKET, Price.of("0.10")));
@@ -103,7 +110,14 @@ class ContractRunTest extends ServerTest {
   private void everythingOfAnExchangeAtRest() throws Exception {
     get("/exchange/status");
     get("/exchange/user_data_timestamp");
+    get("/exchange/schedule");
     get("/account/limits");
+    get("/account/api_usage_level/volume_progress");
+    get("/incentive_programs");
+    get("/multivariate_event_collections");
+    get("/search/filters_by_sport");
+    get("/search/tags_by_categories");
+    get("/portfolio/target_balance_allocation");
     get("/account/endpoint_costs");
     get("/markets");
     get("/markets/" + MARKET);
@@ -114,6 +128,8 @@ class ContractRunTest extends ServerTest {
     get("/events/multivariate");
     get("/events/" + EVENT);
     get("/events/" + EVENT + "?with_nested_markets=true");
+    get("/events/" + EVENT + "/metadata");
+    get("/events/fee_changes");
     get("/series?include_volume=true");
     get("/series/fee_changes");
     get("/series/KXHIGHNY");
@@ -181,6 +197,29 @@ class ContractRunTest extends ServerTest {
     get("/portfolio/orders?status=executed");
   }
 
+  private void candles() throws Exception {
+    String span =
+        "start_ts=%d&end_ts=%d&period_interval=1"
+            .formatted(
+                OPEN.minusSeconds(60).getEpochSecond(), OPEN.plusSeconds(60).getEpochSecond());
+    get("/series/KXHIGHNY/markets/" + MARKET + "/candlesticks?" + span);
+    get("/series/KXHIGHNY/events/" + EVENT + "/candlesticks?" + span);
+    get("/markets/candlesticks?market_tickers=" + MARKET + '&' + span);
+  }
+
+  private void keys() throws Exception {
+    JsonNode made =
+        ask(201, "POST", "/api_keys/generate", "{'name':'second','key_type':'ed25519'}");
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    String pem =
+        "-----BEGIN PUBLIC KEY-----\\n"
+            + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
+            + "\\n-----END PUBLIC KEY-----\\n";
+    ask(201, "POST", "/api_keys", "{'name':'k','public_key':'" + pem + "','scopes':['read']}");
+    get("/api_keys");
+    ask(204, "DELETE", "/api_keys/" + made.get("api_key_id").asString(), "");
+  }
+
   private void money() throws Exception {
     ask(201, "POST", "/portfolio/subaccounts", "{}");
     get("/portfolio/subaccounts/balances");
@@ -205,7 +244,7 @@ class ContractRunTest extends ServerTest {
   }
 
   private void historyAndWhatIsGone() throws Exception {
-    for (String path : List.of("cutoff", "trades", "markets", "orders", "fills")) {
+    for (String path : List.of("cutoff", "trades", "markets", "orders", "fills", "positions")) {
       get("/historical/" + path);
     }
     for (String gone : GONE) {

@@ -9,6 +9,7 @@ import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.MarketView;
@@ -21,6 +22,7 @@ import io.github.kalshi4j.simulator.market.ListedMarket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,7 +36,8 @@ final class ExchangeUnderAttack implements AutoCloseable {
   final ManualTimeSource time = ManualTimeSource.at(ServerTest.OPEN.plusSeconds(1));
   final CapturedLog log = CapturedLog.of(HttpFront.class);
   final SimulatedExchange exchange =
-      SimulatedExchange.start(SimulatedExchangeConfig.EMPTY.withTime(time));
+      SimulatedExchange.start(
+          SimulatedExchangeConfig.EMPTY.withTime(time).withAccess(AccessPolicies.UNLIMITED));
   final Credentials ann = exchange.openMember(UserId.of("ann"), Money.ofDollars(1000));
   final Credentials bob = exchange.openMember(UserId.of("bob"), Money.ofDollars(1000));
   final RawHttp http = new RawHttp(exchange.baseUrl().getPort());
@@ -106,8 +109,21 @@ final class ExchangeUnderAttack implements AutoCloseable {
   /** Returns the lines of a signature. */
   String signature(Credentials member, String method, String target) {
     String path = HttpFront.ROOT + target.replaceFirst("\\?.*", "");
+    return lines(member, time.now(), method, path);
+  }
+
+  /** Returns the lines of a signature for the stream. */
+  String streamSignature(Credentials member) {
+    return streamSignature(member, time.now());
+  }
+
+  static String streamSignature(Credentials member, Instant at) {
+    return lines(member, at, "GET", RawSocket.PATH);
+  }
+
+  private static String lines(Credentials member, Instant at, String method, String path) {
     StringBuilder lines = new StringBuilder();
-    for (Header header : member.signer().sign(time.now().toEpochMilli(), method, path)) {
+    for (Header header : member.signer().sign(at.toEpochMilli(), method, path)) {
       lines.append(header.name()).append(": ").append(header.value()).append("\r\n");
     }
     return lines.toString();

@@ -141,6 +141,8 @@ class MarketsTest extends ServerTest {
             "/markets?limit=x",
             "/markets?status=active",
             "/markets?cursor=zzz",
+            "/markets?min_created_ts=1&min_close_ts=1",
+            "/markets?min_settled_ts=1&status=open",
             "/markets?min_close_ts=99999999999999999",
             "/markets/orderbooks",
             "/markets/KXHIGHNY-26JUL04-T85/orderbook?depth=101",

@@ -2,9 +2,12 @@ package io.github.kalshi4j.simulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.account.AccountLimits;
 import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.order.LimitOrder;
+import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.Price;
@@ -12,8 +15,11 @@ import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.access.UsageTier;
+import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.market.ListedMarket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,14 +121,37 @@ class RatesTest extends ServerTest {
   @Test
   void whoHasTradedMayBeLiftedToTheSecondTier() throws Exception {
     String path = "/account/api_usage_level/upgrade";
+    String subaccounts = "/portfolio/subaccounts";
+    assertThat(signedBy(carol, "POST", subaccounts, "{}").statusCode()).isEqualTo(403);
     assertThat(signedBy(carol, "POST", path, "").statusCode()).isEqualTo(403);
     assertThat(place("")).isEqualTo(201);
     assertThat(signedBy(carol, "POST", path, "").statusCode()).isEqualTo(201);
     assertThat(signedBy(carol, "GET", "/account/limits", "").body())
         .contains("\"usage_tier\":\"advanced\"", "\"level\":\"advanced\"");
+    assertThat(signedBy(carol, "POST", subaccounts, "{}").statusCode()).isEqualTo(201);
     time.advance(Duration.ofSeconds(3));
     assertThat(batch(90)).isEqualTo(201);
     assertThat(batch(1)).isEqualTo(429);
+  }
+
+  @Test
+  void aClientThatPacesItselfGetsAllItsOrdersThrough() {
+    Instant now = TimeSource.system().now();
+    try (SimulatedExchange real = SimulatedExchange.start(SimulatedExchangeConfig.EMPTY);
+        KalshiClient client =
+            KalshiClient.connect(
+                ClientConfig.of(real.baseUrl()),
+                real.openMember(UserId.of("dan"), Money.ofDollars(1)))) {
+      real.execute(
+          new Command.ListMarket(
+              ListedMarket.of(MARKET, EVENT, now.minusSeconds(60), now.plusSeconds(3600))));
+      for (int i = 0; i < 14; i++) {
+        LimitOrder order =
+            LimitOrder.goodTillCanceled(
+                MARKET, BookSide.BID, Price.of("0.01"), Quantity.ofContracts(1));
+        assertThat(client.orders().place(order).remaining()).isEqualTo(Quantity.ofContracts(1));
+      }
+    }
   }
 
   @Test

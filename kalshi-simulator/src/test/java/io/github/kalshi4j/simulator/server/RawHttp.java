@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +102,8 @@ final class RawHttp {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         all.write(buffer, 0, count);
       }
+    } catch (SocketTimeoutException e) {
+      throw new AssertionError("the connection stays open after: " + all, e);
     } catch (SocketException e) {
       // what came before the reset is what came
     }

@@ -2,14 +2,19 @@ package io.github.kalshi4j.simulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.KalshiClient;
+import io.github.kalshi4j.client.market.Market;
 import io.github.kalshi4j.client.market.MarketQuery;
 import io.github.kalshi4j.client.market.Trade;
 import io.github.kalshi4j.client.market.TradeQuery;
 import io.github.kalshi4j.client.order.LimitOrder;
+import io.github.kalshi4j.client.series.SeriesQuery;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.client.value.SeriesTicker;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.Answer;
@@ -17,6 +22,8 @@ import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.OrderRequest;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import io.github.kalshi4j.simulator.market.Outcome;
+import io.github.kalshi4j.simulator.reference.Coin;
+import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,5 +104,46 @@ class RetentionTest extends ServerTest {
                 .trades(TradeQuery.ALL.withLimit(5).withCursor(first.next().orElseThrow()))
                 .items())
         .hasSize(2);
+  }
+
+  @Test
+  void marketsThatRollForDaysDoNotPileUp() {
+    SimulatedExchangeConfig rolling =
+        SimulatedExchangeConfig.EMPTY
+            .withTime(time)
+            .withAccess(AccessPolicies.UNLIMITED.withKept(KEPT))
+            .withWorld(
+                WorldConfig.startingAt(time.now()).withCoins(List.of(Coin.ETH)).withCrowded(false));
+    try (SimulatedExchange world = SimulatedExchange.start(rolling);
+        KalshiClient client =
+            KalshiClient.connect(ClientConfig.of(world.baseUrl()).withAttempts(1).withTime(time))) {
+      for (int quarter = 0; quarter < 4 * 6; quarter++) {
+        time.advance(Duration.ofMinutes(15));
+        assertThat(client.markets().all(MarketQuery.ALL)).hasSizeLessThanOrEqualTo(7);
+      }
+      assertThat(client.series().list(SeriesQuery.ALL)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aMarketThatWasDecidedBeforeItsTimeIsNotMissed() {
+    WorldConfig config = WorldConfig.startingAt(time.now()).withCrowded(false);
+    SimulatedExchangeConfig forgetful =
+        SimulatedExchangeConfig.EMPTY
+            .withTime(time)
+            .withAccess(AccessPolicies.UNLIMITED.withKept(Duration.ofMinutes(1)))
+            .withWorld(config);
+    try (SimulatedExchange world = SimulatedExchange.start(forgetful);
+        KalshiClient client =
+            KalshiClient.connect(ClientConfig.of(world.baseUrl()).withAttempts(1).withTime(time))) {
+      MarketQuery daily = MarketQuery.ALL.withSeries(SeriesTicker.of("KXBTCD"));
+      MarketTicker market = client.markets().all(daily).findFirst().orElseThrow().ticker();
+      world.execute(new Command.MoveClose(market, time.now()));
+      world.execute(new Command.Determine(market, Outcome.YES));
+      time.advance(Duration.ofMinutes(5));
+      assertThat(client.markets().all(daily).map(Market::ticker)).doesNotContain(market);
+      time.advance(Duration.ofHours(30));
+      assertThat(client.markets().all(daily)).isNotEmpty();
+    }
   }
 }

@@ -1,87 +1,87 @@
 package io.github.kalshi4j.simulator.suite;
 
-import io.github.kalshi4j.client.order.AmendedOrder;
-import io.github.kalshi4j.client.order.Amendment;
-import io.github.kalshi4j.client.apikey.ApiKey;
-import io.github.kalshi4j.client.apikey.ApiKeyScope;
-import io.github.kalshi4j.client.apikey.ApiKeyType;
-import java.util.ArrayList;
-import io.github.kalshi4j.client.portfolio.BalanceQuery;
-import io.github.kalshi4j.client.value.BookSide;
-import io.github.kalshi4j.client.order.CancelResult;
-import io.github.kalshi4j.client.market.CandlePeriod;
-import io.github.kalshi4j.client.market.Candlestick;
-import io.github.kalshi4j.client.market.CandlestickQuery;
-import io.github.kalshi4j.client.portfolio.CashAccount;
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.value.ClientOrderId;
-import io.github.kalshi4j.simulator.exchange.Command;
-import io.github.kalshi4j.client.order.Decrease;
-import io.github.kalshi4j.client.order.DecreasedOrder;
-import io.github.kalshi4j.client.error.DuplicateOrderException;
-import java.time.Duration;
-import io.github.kalshi4j.client.event.Event;
-import io.github.kalshi4j.client.event.EventQuery;
-import io.github.kalshi4j.client.value.EventTicker;
-import io.github.kalshi4j.client.portfolio.Fill;
-import io.github.kalshi4j.client.portfolio.FillQuery;
-import io.github.kalshi4j.client.apikey.GeneratedApiKey;
-import io.github.kalshi4j.client.testing.Happenings;
-import java.time.Instant;
-import io.github.kalshi4j.client.error.KalshiApiException;
-import io.github.kalshi4j.client.error.KalshiAuthenticationException;
-import io.github.kalshi4j.client.KalshiClient;
-import io.github.kalshi4j.client.error.KalshiPermissionException;
-import io.github.kalshi4j.client.order.LimitOrder;
-import java.util.List;
-import io.github.kalshi4j.client.testing.ManualTimeSource;
-import io.github.kalshi4j.client.market.Market;
-import io.github.kalshi4j.client.portfolio.MarketPosition;
-import io.github.kalshi4j.client.market.MarketQuery;
-import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.client.value.Money;
-import io.github.kalshi4j.client.portfolio.MovementQuery;
-import io.github.kalshi4j.client.value.NetPosition;
-import io.github.kalshi4j.client.apikey.NewApiKey;
-import io.github.kalshi4j.client.ordergroup.NewOrderGroup;
-import io.github.kalshi4j.client.order.Order;
-import io.github.kalshi4j.client.order.OrderAddress;
-import io.github.kalshi4j.client.market.OrderBookSnapshot;
-import io.github.kalshi4j.client.ordergroup.OrderGroup;
-import io.github.kalshi4j.client.ordergroup.OrderGroupAddress;
-import io.github.kalshi4j.client.ordergroup.OrderGroupLimit;
-import io.github.kalshi4j.client.value.OrderId;
-import io.github.kalshi4j.client.error.OrderKilledException;
-import io.github.kalshi4j.client.order.OrderQuery;
-import io.github.kalshi4j.client.order.OrderStatus;
-import io.github.kalshi4j.simulator.market.Outcome;
-import io.github.kalshi4j.client.order.PlaceResult;
-import io.github.kalshi4j.client.order.PlacedOrder;
-import io.github.kalshi4j.client.portfolio.PositionQuery;
-import io.github.kalshi4j.client.value.Price;
-import io.github.kalshi4j.client.value.Quantity;
-import io.github.kalshi4j.client.order.QueuePositionQuery;
-import io.github.kalshi4j.client.series.Series;
-import io.github.kalshi4j.client.series.SeriesQuery;
-import io.github.kalshi4j.client.value.SeriesTicker;
-import io.github.kalshi4j.client.portfolio.Settlement;
-import io.github.kalshi4j.client.portfolio.SettlementQuery;
-import io.github.kalshi4j.client.subaccount.SubaccountBalance;
-import io.github.kalshi4j.client.subaccount.SubaccountTransferQuery;
-import io.github.kalshi4j.client.subaccount.SubaccountTransferRequest;
-import org.junit.jupiter.api.Test;
-import io.github.kalshi4j.client.testing.TestKeys;
-import org.junit.jupiter.api.Timeout;
-import io.github.kalshi4j.client.market.Trade;
-import io.github.kalshi4j.client.value.TradeId;
-import io.github.kalshi4j.client.market.TradeQuery;
-import io.github.kalshi4j.client.value.TransferId;
-import io.github.kalshi4j.client.portfolio.TransferRequest;
 import static io.github.kalshi4j.client.testing.FakeFeed.level;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.KalshiClient;
+import io.github.kalshi4j.client.apikey.ApiKey;
+import io.github.kalshi4j.client.apikey.ApiKeyScope;
+import io.github.kalshi4j.client.apikey.ApiKeyType;
+import io.github.kalshi4j.client.apikey.GeneratedApiKey;
+import io.github.kalshi4j.client.apikey.NewApiKey;
+import io.github.kalshi4j.client.error.DuplicateOrderException;
+import io.github.kalshi4j.client.error.KalshiApiException;
+import io.github.kalshi4j.client.error.KalshiAuthenticationException;
+import io.github.kalshi4j.client.error.KalshiPermissionException;
+import io.github.kalshi4j.client.error.OrderKilledException;
+import io.github.kalshi4j.client.event.Event;
+import io.github.kalshi4j.client.event.EventQuery;
+import io.github.kalshi4j.client.market.CandlePeriod;
+import io.github.kalshi4j.client.market.Candlestick;
+import io.github.kalshi4j.client.market.CandlestickQuery;
+import io.github.kalshi4j.client.market.Market;
+import io.github.kalshi4j.client.market.MarketQuery;
+import io.github.kalshi4j.client.market.OrderBookSnapshot;
+import io.github.kalshi4j.client.market.Trade;
+import io.github.kalshi4j.client.market.TradeQuery;
+import io.github.kalshi4j.client.order.AmendedOrder;
+import io.github.kalshi4j.client.order.Amendment;
+import io.github.kalshi4j.client.order.CancelResult;
+import io.github.kalshi4j.client.order.Decrease;
+import io.github.kalshi4j.client.order.DecreasedOrder;
+import io.github.kalshi4j.client.order.LimitOrder;
+import io.github.kalshi4j.client.order.Order;
+import io.github.kalshi4j.client.order.OrderAddress;
+import io.github.kalshi4j.client.order.OrderQuery;
+import io.github.kalshi4j.client.order.OrderStatus;
+import io.github.kalshi4j.client.order.PlaceResult;
+import io.github.kalshi4j.client.order.PlacedOrder;
+import io.github.kalshi4j.client.order.QueuePositionQuery;
+import io.github.kalshi4j.client.ordergroup.NewOrderGroup;
+import io.github.kalshi4j.client.ordergroup.OrderGroup;
+import io.github.kalshi4j.client.ordergroup.OrderGroupAddress;
+import io.github.kalshi4j.client.ordergroup.OrderGroupLimit;
+import io.github.kalshi4j.client.portfolio.BalanceQuery;
+import io.github.kalshi4j.client.portfolio.CashAccount;
+import io.github.kalshi4j.client.portfolio.Fill;
+import io.github.kalshi4j.client.portfolio.FillQuery;
+import io.github.kalshi4j.client.portfolio.MarketPosition;
+import io.github.kalshi4j.client.portfolio.MovementQuery;
+import io.github.kalshi4j.client.portfolio.PositionQuery;
+import io.github.kalshi4j.client.portfolio.Settlement;
+import io.github.kalshi4j.client.portfolio.SettlementQuery;
+import io.github.kalshi4j.client.portfolio.TransferRequest;
+import io.github.kalshi4j.client.series.Series;
+import io.github.kalshi4j.client.series.SeriesQuery;
+import io.github.kalshi4j.client.subaccount.SubaccountBalance;
+import io.github.kalshi4j.client.subaccount.SubaccountTransferQuery;
+import io.github.kalshi4j.client.subaccount.SubaccountTransferRequest;
+import io.github.kalshi4j.client.testing.Happenings;
+import io.github.kalshi4j.client.testing.ManualTimeSource;
+import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.ClientOrderId;
+import io.github.kalshi4j.client.value.EventTicker;
+import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Money;
+import io.github.kalshi4j.client.value.NetPosition;
+import io.github.kalshi4j.client.value.OrderId;
+import io.github.kalshi4j.client.value.Price;
+import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.client.value.SeriesTicker;
+import io.github.kalshi4j.client.value.TradeId;
+import io.github.kalshi4j.client.value.TransferId;
+import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.market.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The client's REST resources against the simulated exchange, and values that it must tell. */
 @Timeout(60)
@@ -147,6 +147,7 @@ final class RestSuiteTest {
     assertThat(book.asks()).isEqualTo(bench.levels(A, BookSide.ASK));
     assertThat(client.markets().orderBooks(List.of(A, B))).hasSize(2);
 
+    time.advance(Duration.ofSeconds(1));
     List<TradeId> trades = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       trades.addFirst(bench.trade(A, Price.of("0.4200"), ONE, BookSide.ASK));
@@ -159,8 +160,7 @@ final class RestSuiteTest {
 
     time.advance(Duration.ofMinutes(1));
     Instant end = time.now().plusSeconds(60);
-    CandlestickQuery minutes =
-        CandlestickQuery.of(end.minusSeconds(300), end, CandlePeriod.MINUTE);
+    CandlestickQuery minutes = CandlestickQuery.of(end.minusSeconds(300), end, CandlePeriod.MINUTE);
     assertThat(client.markets().candlesticks(SERIES, A, minutes))
         .extracting(Candlestick::volume)
         .contains(Quantity.ofContracts(5));
@@ -193,11 +193,8 @@ final class RestSuiteTest {
   void eachKindOfOrderEndsAsItShould() {
     bench.book(A, List.of(), List.of(level("0.6000", "5.00")));
     Price price = Price.of("0.60");
-    assertThatThrownBy(
-            () ->
-                client
-                    .orders()
-                    .place(LimitOrder.fillOrKill(A, BookSide.BID, price, Quantity.of("6"))))
+    assertThatThrownBy(() ->
+            client.orders().place(LimitOrder.fillOrKill(A, BookSide.BID, price, Quantity.of("6"))))
         .isInstanceOf(OrderKilledException.class);
     assertThatThrownBy(() -> client.orders().place(bid("0.60", 1).withPostOnly(true)))
         .isInstanceOfSatisfying(
@@ -209,11 +206,8 @@ final class RestSuiteTest {
     assertThat(immediate.filled()).isEqualTo(Quantity.of("5"));
     assertThat(immediate.remaining()).isEqualTo(Quantity.ZERO);
     client.orders().place(bid("0.30", 1).withClientOrderId(ClientOrderId.of("twice")));
-    assertThatThrownBy(
-            () ->
-                client
-                    .orders()
-                    .place(bid("0.31", 1).withClientOrderId(ClientOrderId.of("twice"))))
+    assertThatThrownBy(() ->
+            client.orders().place(bid("0.31", 1).withClientOrderId(ClientOrderId.of("twice"))))
         .isInstanceOf(DuplicateOrderException.class);
     PlacedOrder expiring =
         client.orders().place(bid("0.20", 1).withExpiration(time.now().plusSeconds(30)));
@@ -228,8 +222,7 @@ final class RestSuiteTest {
     assertThat(placed.get(0)).isInstanceOf(PlaceResult.Placed.class);
     assertThat(placed.get(1)).isInstanceOf(PlaceResult.Placed.class);
     assertThat(placed.get(2)).isInstanceOf(PlaceResult.Refused.class);
-    OrderAddress first =
-        OrderAddress.in(A, ((PlaceResult.Placed) placed.getFirst()).order().id());
+    OrderAddress first = OrderAddress.in(A, ((PlaceResult.Placed) placed.getFirst()).order().id());
     assertThat(client.orders().cancelAll(List.of(first, OrderAddress.in(A, OrderId.of("none")))))
         .hasExactlyElementsOfTypes(CancelResult.Canceled.class, CancelResult.Refused.class);
     client.orders().cancelEverything();
@@ -238,13 +231,14 @@ final class RestSuiteTest {
   }
 
   @Test
-  void aGroupStopsWhenItsLimitIsMatched() {
+  void aGroupStopsWhenMoreThanItsLimitIsMatched() {
     OrderGroupAddress group =
         client.orderGroups().create(NewOrderGroup.of(OrderGroupLimit.ofContracts(1)));
-    OrderId order =
-        client.orders().place(bid("0.50", 2).withOrderGroup(group.group())).id();
+    OrderId order = client.orders().place(bid("0.50", 3).withOrderGroup(group.group())).id();
     assertThat(client.orderGroups().get(group.group()).orders()).containsExactly(order);
 
+    bench.execute(A, order);
+    assertThat(client.orders().get(order).status()).isEqualTo(OrderStatus.RESTING);
     bench.execute(A, order);
 
     assertThat(client.orders().get(order).status()).isEqualTo(OrderStatus.CANCELED);
@@ -267,8 +261,7 @@ final class RestSuiteTest {
     assertThat(told.isTaker()).isTrue();
     assertThat(told.price()).isEqualTo(Price.of("0.5000"));
     assertThat(told.fee()).isEqualTo(Money.of("0.0175"));
-    MarketPosition position =
-        client.portfolio().positions(PositionQuery.ALL).markets().getFirst();
+    MarketPosition position = client.portfolio().positions(PositionQuery.ALL).markets().getFirst();
     assertThat(position.position()).isEqualTo(NetPosition.of("1"));
     assertThat(position.exposure()).isEqualTo(Money.of("0.50"));
     Money after = START.minus(Money.of("0.5175"));
@@ -280,19 +273,18 @@ final class RestSuiteTest {
     time.advance(Duration.ofMinutes(1));
     bench.itself().execute(new Command.Determine(A, Outcome.YES));
 
-    Settlement settlement =
-        client.portfolio().settlements(SettlementQuery.ALL).items().getFirst();
+    Settlement settlement = client.portfolio().settlements(SettlementQuery.ALL).items().getFirst();
     assertThat(settlement.market()).isEqualTo(A);
     assertThat(settlement.revenue()).isEqualTo(Money.ofDollars(1));
-    assertThat(client.portfolio().balance().available())
-        .isEqualTo(after.plus(Money.ofDollars(1)));
+    assertThat(client.portfolio().balance().available()).isEqualTo(after.plus(Money.ofDollars(1)));
     assertThat(client.orders().all(OrderQuery.ALL.withStatus(OrderStatus.RESTING))).isEmpty();
   }
 
   @Test
   void moneyMovesBetweenSubaccountsAndShards() {
     int subaccount = client.subaccounts().create();
-    client.subaccounts()
+    client
+        .subaccounts()
         .transfer(SubaccountTransferRequest.of(0, subaccount, Money.ofDollars(250)));
     assertThat(client.subaccounts().balances())
         .filteredOn(balance -> balance.subaccount() == subaccount && balance.exchangeIndex() == 0)

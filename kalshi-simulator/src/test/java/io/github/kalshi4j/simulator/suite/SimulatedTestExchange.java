@@ -1,60 +1,59 @@
 package io.github.kalshi4j.simulator.suite;
 
-import io.github.kalshi4j.simulator.access.AccessPolicies;
-import io.github.kalshi4j.simulator.fault.FrameFault;
-import java.net.URI;
-import io.github.kalshi4j.simulator.ledger.AccountId;
-import io.github.kalshi4j.simulator.fault.ActiveFault;
-import io.github.kalshi4j.simulator.exchange.Answer;
-import java.util.ArrayList;
-import io.github.kalshi4j.client.value.BookSide;
-import java.util.Collection;
-import java.util.Collections;
-import io.github.kalshi4j.simulator.exchange.Command;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.order.Decrease;
-import java.time.Duration;
-import io.github.kalshi4j.client.value.EventTicker;
-import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
+import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.FakeSocket;
-import io.github.kalshi4j.simulator.fault.Fault;
 import io.github.kalshi4j.client.testing.Happenings;
-import java.time.Instant;
-import io.github.kalshi4j.client.market.Level;
-import io.github.kalshi4j.client.order.LimitOrder;
-import java.util.List;
-import io.github.kalshi4j.simulator.market.ListedMarket;
 import io.github.kalshi4j.client.testing.ManualTimeSource;
-import java.util.Map;
-import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.client.value.Money;
-import org.jspecify.annotations.Nullable;
-import io.github.kalshi4j.client.value.OrderId;
-import io.github.kalshi4j.simulator.exchange.OrderRequest;
-import io.github.kalshi4j.simulator.exchange.OrderTarget;
-import io.github.kalshi4j.client.value.Price;
-import io.github.kalshi4j.client.value.PriceGrid;
-import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.simulator.server.SimulatedExchange;
-import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
-import java.util.function.Supplier;
 import io.github.kalshi4j.client.testing.TestExchange;
 import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.client.time.TimeSource;
-import java.util.concurrent.TimeUnit;
+import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.EventTicker;
+import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Money;
+import io.github.kalshi4j.client.value.OrderId;
+import io.github.kalshi4j.client.value.Price;
+import io.github.kalshi4j.client.value.PriceGrid;
+import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.TradeId;
 import io.github.kalshi4j.client.value.UserId;
-import java.util.Deque;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
+import io.github.kalshi4j.simulator.exchange.Answer;
+import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
+import io.github.kalshi4j.simulator.exchange.OrderRequest;
+import io.github.kalshi4j.simulator.exchange.OrderTarget;
+import io.github.kalshi4j.simulator.fault.ActiveFault;
+import io.github.kalshi4j.simulator.fault.Fault;
+import io.github.kalshi4j.simulator.ledger.AccountId;
+import io.github.kalshi4j.simulator.market.ListedMarket;
+import io.github.kalshi4j.simulator.server.SimulatedExchange;
+import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.HashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated exchange as the suites of the client need it. A {@link FakeExchange} stands before
@@ -95,13 +94,10 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
   private volatile @Nullable CountDownLatch gate;
   private @Nullable ActiveFault skew;
 
-  private SimulatedTestExchange(Clock clock) {
+  private SimulatedTestExchange(Clock clock, AccessPolicies access) {
     this.clock = clock;
     exchange =
-        SimulatedExchange.start(
-            SimulatedExchangeConfig.EMPTY
-                .withTime(clock)
-                .withAccess(AccessPolicies.UNLIMITED));
+        SimulatedExchange.start(SimulatedExchangeConfig.EMPTY.withTime(clock).withAccess(access));
     for (UserId user : List.of(MEMBER, KEEPER, MAKER, TAKER)) {
       exchange.openMember(user, RICH);
     }
@@ -122,12 +118,16 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
    * @param time its clock; null for the system's
    */
   static SimulatedTestExchange start(@Nullable ManualTimeSource time) {
-    if (time == null) {
-      return new SimulatedTestExchange(new Clock(TimeSource.system()));
-    }
+    return time == null
+        ? new SimulatedTestExchange(new Clock(TimeSource.system()), AccessPolicies.UNLIMITED)
+        : start(time, AccessPolicies.UNLIMITED);
+  }
+
+  /** Starts an exchange that may limit its members. */
+  static SimulatedTestExchange start(ManualTimeSource time, AccessPolicies access) {
     ManualTimeSource own = ManualTimeSource.at(time.now());
     time.lead(own);
-    return new SimulatedTestExchange(new Clock(own));
+    return new SimulatedTestExchange(new Clock(own), access);
   }
 
   /** A clock that may be put ahead of another one. */
@@ -248,8 +248,7 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
         EventTicker.of(market.value().substring(0, market.value().lastIndexOf('-')));
     done(
         new Command.ListMarket(
-            ListedMarket.of(market, event, open, close)
-                .withGrid(PriceGrid.uniform(step))));
+            ListedMarket.of(market, event, open, close).withGrid(PriceGrid.uniform(step))));
   }
 
   @Override
@@ -467,8 +466,7 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
                 change.hundredths(),
                 (before, more) -> before + more == 0 ? null : Long.valueOf(before + more));
         watchers.forEach(
-            watcher ->
-                watcher.on(change.market(), levels(sides.bids()), levels(sides.asks())));
+            watcher -> watcher.on(change.market(), levels(sides.bids()), levels(sides.asks())));
       }
     }
   }

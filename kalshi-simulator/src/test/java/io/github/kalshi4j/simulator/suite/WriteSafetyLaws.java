@@ -1,34 +1,34 @@
 package io.github.kalshi4j.simulator.suite;
 
-import io.github.kalshi4j.simulator.fault.ActiveFault;
-import io.github.kalshi4j.client.value.BookSide;
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.value.ClientOrderId;
-import java.time.Duration;
-import io.github.kalshi4j.simulator.fault.Faults;
-import io.github.kalshi4j.client.KalshiClient;
-import io.github.kalshi4j.client.error.KalshiException;
-import io.github.kalshi4j.client.order.LimitOrder;
-import java.util.List;
-import io.github.kalshi4j.client.testing.ManualTimeSource;
-import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.client.order.Order;
-import io.github.kalshi4j.client.order.OrderAddress;
-import io.github.kalshi4j.client.value.OrderId;
-import io.github.kalshi4j.client.error.OrderOutcomeUnknownException;
-import io.github.kalshi4j.client.order.OrderQuery;
-import io.github.kalshi4j.client.order.OrderStatus;
-import io.github.kalshi4j.client.error.OutcomeUnknownException;
-import io.github.kalshi4j.client.order.PlacedOrder;
-import io.github.kalshi4j.client.value.Price;
-import io.github.kalshi4j.client.value.Quantity;
-import io.github.kalshi4j.client.call.RateLimits;
-import io.github.kalshi4j.simulator.fault.RequestEffect;
-import io.github.kalshi4j.simulator.fault.RequestFault;
-import io.github.kalshi4j.client.order.Resolution;
-import io.github.kalshi4j.client.testing.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kalshi4j.client.ClientConfig;
+import io.github.kalshi4j.client.KalshiClient;
+import io.github.kalshi4j.client.call.RateLimits;
+import io.github.kalshi4j.client.error.KalshiException;
+import io.github.kalshi4j.client.error.OrderOutcomeUnknownException;
+import io.github.kalshi4j.client.error.OutcomeUnknownException;
+import io.github.kalshi4j.client.order.LimitOrder;
+import io.github.kalshi4j.client.order.Order;
+import io.github.kalshi4j.client.order.OrderAddress;
+import io.github.kalshi4j.client.order.OrderQuery;
+import io.github.kalshi4j.client.order.OrderStatus;
+import io.github.kalshi4j.client.order.PlacedOrder;
+import io.github.kalshi4j.client.order.Resolution;
+import io.github.kalshi4j.client.testing.ManualTimeSource;
+import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.ClientOrderId;
+import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.OrderId;
+import io.github.kalshi4j.client.value.Price;
+import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.simulator.fault.ActiveFault;
+import io.github.kalshi4j.simulator.fault.Faults;
+import io.github.kalshi4j.simulator.fault.RequestEffect;
+import io.github.kalshi4j.simulator.fault.RequestFault;
+import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -159,8 +159,7 @@ class WriteSafetyLaws {
       assertThat(known).isEqualTo(!fate.isUnclear);
       assertThat(fault.seen()).isEqualTo(1);
       assertThat(world.client.orders().get(id).status())
-          .isEqualTo(
-              known || fate == Fate.UNANSWERED ? OrderStatus.CANCELED : OrderStatus.RESTING);
+          .isEqualTo(known || fate == Fate.UNANSWERED ? OrderStatus.CANCELED : OrderStatus.RESTING);
     }
   }
 
@@ -168,8 +167,7 @@ class WriteSafetyLaws {
   void aReadIsSentUntilItIsAnswered(@ForAll @Size(max = 3) List<Fate> fates) {
     try (World world = new World()) {
       for (Fate fate : fates) {
-        world.faults.add(
-            RequestFault.of(fate.effect).on("GET", "/markets/{ticker}").next(1));
+        world.faults.add(RequestFault.of(fate.effect).on("GET", "/markets/{ticker}").next(1));
       }
 
       assertThat(world.client.markets().get(MARKET).ticker()).isEqualTo(MARKET);

@@ -187,7 +187,7 @@ public abstract class BackfillSuite extends StreamSuite {
 
   @Test
   void looksTwiceAsTheAnswersLagBehind() throws Exception {
-    assumeThat(bench.lag(Duration.ofSeconds(2))).isTrue();
+    assumeThat(bench.lag(Duration.ofSeconds(2))).as("whether trades can be late").isTrue();
     StreamSubscription subscription =
         stream.subscribe(
             StreamRequest.trades(MarketSelection.of(A)), handler(trade -> trade.id().value()));

@@ -20,7 +20,6 @@ import io.github.kalshi4j.client.stream.Ticker;
 import io.github.kalshi4j.client.testing.FakeSocket;
 import io.github.kalshi4j.client.testing.StreamSuite;
 import io.github.kalshi4j.client.testing.TestKeys;
-import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.Price;
 import java.time.Duration;
 import java.util.List;

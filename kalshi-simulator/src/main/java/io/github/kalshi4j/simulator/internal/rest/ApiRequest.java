@@ -93,11 +93,17 @@ record ApiRequest(
 
   private @Nullable Long number(String name) {
     String value = query(name);
-    try {
-      return value == null ? null : Long.valueOf(value);
-    } catch (NumberFormatException e) {
-      throw ApiException.parameter(name + " must be an integer");
+    if (value == null) {
+      return null;
     }
+    try {
+      if (value.chars().allMatch(c -> c < 128)) { // Java reads the digits of all scripts
+        return Long.valueOf(value);
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw ApiException.parameter(name + " must be an integer");
   }
 
   /** Returns a time given in Unix seconds; null if it is absent. */

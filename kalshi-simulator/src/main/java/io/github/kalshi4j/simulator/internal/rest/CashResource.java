@@ -2,6 +2,7 @@ package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.UsageTier;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.Refusal;
@@ -34,13 +35,15 @@ final class CashResource {
   private record Transfer(String id, AccountId from, AccountId to, Money amount, Instant created) {}
 
   private final Floor floor;
+  private final Throttle throttle;
   private final Map<UserId, Tape<Transfer>> betweenSubaccounts = new HashMap<>();
   private final Map<UserId, Tape<Transfer>> betweenShards = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private int transfers;
 
-  CashResource(Floor floor) {
+  CashResource(Floor floor, Throttle throttle) {
     this.floor = floor;
+    this.throttle = throttle;
   }
 
   void addTo(Routes routes) {
@@ -53,7 +56,11 @@ final class CashResource {
     routes.signed("GET", SHARDS + "s/{transfer_id}", this::shardTransfer);
   }
 
+  /** Only members above the lowest tier have subaccounts. */
   private ApiAnswer open(ApiRequest request) {
+    if (throttle.tier(request.member()) == UsageTier.BASIC) {
+      throw ApiException.of(403, "forbidden", "subaccounts need usage tier advanced");
+    }
     int shard = Objects.requireNonNullElse(Fields.of(request).shard(), 0);
     Answer answer = floor.execute(new Command.OpenSubaccount(request.member(), shard));
     if (answer instanceof Answer.Refused(Refusal refusal)) {

@@ -60,6 +60,7 @@ final class EventResource {
     boolean milestones = request.flag("with_milestones");
     Predicate<MarketView> status = MarketWriter.statusFilter(request, false);
     Instant closing = request.time("min_close_ts");
+    Instant updated = request.time("min_updated_ts");
     String series = request.query("series_ticker");
     List<String> tickers = request.list("tickers");
     return floor.within(world -> {
@@ -72,6 +73,7 @@ final class EventResource {
                       && (tickers.isEmpty() || tickers.contains(event.value()))
                       && byEvent.getOrDefault(event, List.of()).stream()
                           .filter(market -> closing == null || market.close().isAfter(closing))
+                          .filter(market -> updated == null || isUpdated(market, updated))
                           .anyMatch(status),
               limit,
               request);
@@ -87,6 +89,10 @@ final class EventResource {
       body.put("cursor", slice.cursor());
       return ApiAnswer.ok(body);
     });
+  }
+
+  private boolean isUpdated(MarketView market, Instant since) {
+    return !floor.records().times(MarketWriter.ticker(market)).updated().isBefore(since);
   }
 
   private static Map<EventTicker, List<MarketView>> byEvent(SimulatedWorld world) {

@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -49,7 +49,7 @@ public final class HttpFront implements AutoCloseable {
   private AnswerObserver observer = AnswerObserver.NONE;
 
   /**
-   * Creates a side that does not listen yet.
+   * Creates a front that does not listen yet.
    *
    * @param time what answers say the time is
    * @param admin what testers may do; null if there is no such thing
@@ -68,7 +68,7 @@ public final class HttpFront implements AutoCloseable {
     this.time = time;
     this.authenticator = authenticator;
     this.routes = routes;
-    VirtualThreadPool threads = new VirtualThreadPool();
+    VirtualThreadPool threads = new VirtualThreadPool(0); // else 200 slow bodies hold up all
     threads.setName("simulated-exchange");
     server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
@@ -96,8 +96,9 @@ public final class HttpFront implements AutoCloseable {
         });
     server.setHandler(first);
     server.setErrorHandler((request, response, callback) -> {
-      int status = response.getStatus() < 400 ? 500 : response.getStatus();
-      if (status >= 500) {
+      int status = statusOf(response.getStatus());
+      if (status >= 500
+          && !(request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof EofException)) {
         LOG.log(
             System.Logger.Level.ERROR,
             "a request of the simulated exchange failed",
@@ -114,6 +115,14 @@ public final class HttpFront implements AutoCloseable {
   /** Shows each answer to an observer; to be called before the start. */
   public void observe(AnswerObserver value) {
     observer = value;
+  }
+
+  /** An unknown version or encoding is a mistake of the client's, whatever HTTP calls it. */
+  private static int statusOf(int told) {
+    return switch (told) {
+      case HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> 400;
+      default -> told < 400 ? 500 : told;
+    };
   }
 
   public void start() {
@@ -200,7 +209,11 @@ public final class HttpFront implements AutoCloseable {
 
   private ApiAnswer taken(Request request, String method, String path, Caller caller) {
     try {
-      return routes.answer(method, path, query(request), body(request), caller);
+      byte[] body = body(request);
+      if (body.length > 0 && !isJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
+        throw ApiException.unreadable("invalid_content_type", "application/json is needed");
+      }
+      return routes.answer(method, path, query(request), body, caller);
     } catch (ApiException e) {
       return e.answer();
     }
@@ -224,9 +237,6 @@ public final class HttpFront implements AutoCloseable {
       if (body.length > LARGEST_BODY) {
         throw ApiException.of(413, "bad_request", "the body is too large");
       }
-      if (body.length > 0 && !isJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
-        throw ApiException.unreadable("invalid_content_type", "application/json is needed");
-      }
       return body;
     } catch (IOException e) {
       throw ApiException.unreadable("bad_request", "the body cannot be read");
@@ -234,8 +244,12 @@ public final class HttpFront implements AutoCloseable {
   }
 
   private static boolean isJson(@Nullable String contentType) {
-    return contentType != null
-        && HttpField.stripParameters(contentType).strip().equalsIgnoreCase("application/json");
+    if (contentType == null) {
+      return false;
+    }
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+    return type.strip().equalsIgnoreCase("application/json");
   }
 
   /** Writes an answer, with the exchange's time. */

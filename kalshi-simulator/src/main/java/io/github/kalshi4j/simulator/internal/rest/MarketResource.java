@@ -42,6 +42,7 @@ final class MarketResource {
     String event = request.query("event_ticker");
     String series = request.query("series_ticker");
     String combos = request.word("mve_filter", "only", "exclude");
+    checkTimes(request);
     return floor.within(world -> {
       Predicate<MarketView> wanted =
           filter
@@ -72,6 +73,33 @@ final class MarketResource {
                 request,
                 "settled",
                 market -> records.times(MarketWriter.ticker(market)).settled()));
+  }
+
+  /** Times of one kind only, and each kind only with the statuses that have such times. */
+  private static void checkTimes(ApiRequest request) {
+    String status = request.query("status");
+    String asked = null;
+    for (String family : List.of("created", "updated", "close", "settled")) {
+      if (request.query("min_" + family + "_ts") != null
+          || request.query("max_" + family + "_ts") != null) {
+        if (asked != null) {
+          throw ApiException.parameter(asked + "_ts and " + family + "_ts exclude each other");
+        }
+        asked = family;
+      }
+    }
+    if (asked != null && status != null && !statuses(asked).contains(status)) {
+      throw ApiException.parameter(asked + "_ts and status " + status + " exclude each other");
+    }
+  }
+
+  private static List<String> statuses(String family) {
+    return switch (family) {
+      case "created" -> List.of("unopened", "open");
+      case "close" -> List.of("closed");
+      case "settled" -> List.of("settled");
+      default -> List.of();
+    };
   }
 
   private interface TimeOf {

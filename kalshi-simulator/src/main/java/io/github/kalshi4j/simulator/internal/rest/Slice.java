@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One page of a list. Its cursor holds the place of the next item, so that what is added to the
- * list meanwhile moves nothing.
+ * One page of a list. Its cursor holds the next item's number, where items have one, or else its
+ * place, so that what is added meanwhile moves nothing.
  *
  * @param cursor empty if this is the last page
  */

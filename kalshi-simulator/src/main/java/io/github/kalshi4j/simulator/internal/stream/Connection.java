@@ -178,12 +178,8 @@ final class Connection implements FrameHandler {
     try {
       OutgoingFrame frame = outbox.take();
       while (frame != null) {
-        if (frame.kind() == OutgoingFrame.Kind.REPLY) {
-          send(to, frame.text());
-        } else {
-          for (Departure each : fate.of(frame)) {
-            depart(to, each);
-          }
+        for (Departure each : fate.of(frame)) {
+          depart(to, each);
         }
         frame = outbox.take();
       }
@@ -202,6 +198,7 @@ final class Connection implements FrameHandler {
       case Departure.Send(String text) -> send(to, text);
       case Departure.Wait wait -> wall.sleep(wait.time());
       case Departure.Disconnect disconnect -> to.abort();
+      case Departure.Close(int code) -> to.close(code, "", Callback.NOOP);
       case Departure.FallSilent fallSilent -> silent = true;
     }
   }

@@ -13,6 +13,9 @@ public sealed interface Departure {
   /** The connection breaks, without a close frame. */
   record Disconnect() implements Departure {}
 
+  /** The connection ends with a close frame of this code. */
+  record Close(int code) implements Departure {}
+
   /**
    * The connection stays open, but nothing more is sent or heard, pings and pongs included, as if
    * the other side's machine had vanished.

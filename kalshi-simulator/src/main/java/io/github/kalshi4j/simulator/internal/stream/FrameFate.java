@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What becomes of the frames of one connection on their way out, after they were numbered. Answers
- * to commands are not asked about.
+ * to commands always arrive; their numbers are those of the other frames.
  */
 @FunctionalInterface
 public interface FrameFate {

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The UUIDs by which the stream names markets besides their tickers. */
-public final class MarketIds {
+final class MarketIds {
   private MarketIds() {}
 
   /** Returns a market's UUID, which follows from its ticker. */
-  public static String of(MarketTicker market) {
+  static String of(MarketTicker market) {
     return UUID.nameUUIDFromBytes(market.value().getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -35,6 +35,11 @@ public record OutgoingFrame(
     return reply("error", id, fault.body());
   }
 
+  /** Returns a copy with another number. */
+  OutgoingFrame withSeq(long value) {
+    return new OutgoingFrame(type, id, sid, value, body, kind);
+  }
+
   /** Returns about how many characters it has. */
   int length() {
     return ENVELOPE + (body == null ? 0 : body.length());

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -36,7 +36,7 @@ public final class StreamFront implements AutoCloseable {
   private final TimeSource wall;
   private final Authenticator authenticator;
   private final StreamPolicies policies;
-  private final Supplier<FrameFate> fates;
+  private final Function<UserId, FrameFate> fates;
   private final Hub hub = new Hub();
   private final Newsroom newsroom;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -47,14 +47,14 @@ public final class StreamFront implements AutoCloseable {
    * Creates a side without connections, which tells what happens on the floor.
    *
    * @param wall by which commands are counted and pings are sent
-   * @param fates is asked once for each connection
+   * @param fates is asked once for each connection, by whose it is
    */
   public StreamFront(
       Floor floor,
       TimeSource wall,
       Authenticator authenticator,
       StreamPolicies policies,
-      Supplier<FrameFate> fates) {
+      Function<UserId, FrameFate> fates) {
     this.floor = floor;
     this.wall = wall;
     this.authenticator = authenticator;
@@ -98,7 +98,7 @@ public final class StreamFront implements AutoCloseable {
           newsroom,
           wall,
           policies,
-          fates.get(),
+          fates.apply(user),
           this::opened,
           connections::remove);
     } catch (ApiException e) {

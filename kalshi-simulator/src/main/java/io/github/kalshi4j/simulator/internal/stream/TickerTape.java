@@ -5,6 +5,7 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,11 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class TickerTape {
   private static final long INTERVAL = 1_000_000;
 
+  /** How long a market is known after it was paid; its book may end later than that. */
+  private static final long KEPT = 3_600 * 1_000_000L;
+
   private final MessageHandler out;
   private final Map<MarketTicker, Line> lines = new HashMap<>();
   private final PriorityQueue<Line> waiting =
       new PriorityQueue<>(
           Comparator.<Line>comparingLong(line -> line.due).thenComparingInt(line -> line.number));
+
+  private final ArrayDeque<Line> paid = new ArrayDeque<>();
+  private int listed;
 
   TickerTape(MessageHandler out) {
     this.out = out;
@@ -46,9 +53,13 @@ final class TickerTape {
     }
   }
 
-  /** Takes a market that has just been listed. */
+  /** Takes a market that has just been listed, and forgets those that were paid long ago. */
   void listed(MarketTicker market, long micros) {
-    lines.put(market, new Line(market, lines.size(), micros));
+    for (Line old = paid.peek(); old != null && old.changed < micros - KEPT; old = paid.peek()) {
+      paid.remove();
+      lines.remove(old.market, old);
+    }
+    lines.put(market, new Line(market, listed++, micros));
   }
 
   void on(ExchangeEvent.BookChanged change) {
@@ -84,6 +95,7 @@ final class TickerTape {
     Line line = line(market);
     line.openInterest = 0;
     touch(line, micros);
+    paid.add(line);
   }
 
   private void touch(Line line, long micros) {

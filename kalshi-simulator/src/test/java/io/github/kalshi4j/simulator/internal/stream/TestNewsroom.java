@@ -12,10 +12,12 @@ import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.client.value.TradeId;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
 import io.github.kalshi4j.simulator.exchange.OrderRequest;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.ledger.AccountId;
@@ -40,6 +42,7 @@ final class TestNewsroom {
   static final Message.Reader BOB_READS = new Message.Reader(BOB, false);
 
   final List<Message> messages = new ArrayList<>();
+  final List<TradeId> trades = new ArrayList<>();
   final ManualTimeSource time = ManualTimeSource.at(OPEN.plusSeconds(1));
   final Floor floor;
   final Newsroom newsroom;
@@ -56,6 +59,11 @@ final class TestNewsroom {
 
   TestNewsroom(WorldConfig config) {
     floor = new Floor(config, 1, time, time, AccessPolicies.UNLIMITED);
+    floor.listen(event -> {
+      if (event instanceof ExchangeEvent.Traded trade) {
+        trades.add(trade.trade());
+      }
+    });
     newsroom = floor.listenWithin(world -> new Newsroom(messages::add, world));
   }
 

@@ -7,10 +7,13 @@ import static io.github.kalshi4j.simulator.internal.stream.TestNewsroom.oneLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.simulator.exchange.Command;
+import io.github.kalshi4j.simulator.market.ListedMarket;
 import io.github.kalshi4j.simulator.market.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -140,5 +143,29 @@ class TickerNewsTest {
     news.pass(A_LITTLE);
     assertThat(said()).containsExactly(now);
     assertThat(news.newsroom.ticker(MarketTicker.of("KXNONE-1"))).isNull();
+  }
+
+  @Test
+  void forgetsMarketsThatWerePaidAnHourAgo() {
+    news.pass(Duration.ofMinutes(16));
+    news.done(new Command.Determine(MARKET, Outcome.NO));
+    news.pass(Duration.ofMinutes(60));
+    list("KXLOWNY-26JUL04-T60");
+    assertThat(news.newsroom.ticker(MARKET)).isNotNull();
+    news.pass(Duration.ofSeconds(1));
+    list("KXLOWNY-26JUL04-T61");
+    assertThat(news.newsroom.ticker(MARKET)).isNull();
+    assertThat(news.newsroom.ticker(MarketTicker.of("KXLOWNY-26JUL04-T60"))).isNotNull();
+  }
+
+  private void list(String market) {
+    Instant now = news.time.now();
+    news.done(
+        new Command.ListMarket(
+            ListedMarket.of(
+                MarketTicker.of(market),
+                EventTicker.of("KXLOWNY-26JUL04"),
+                now,
+                now.plusSeconds(9000))));
   }
 }

@@ -67,7 +67,7 @@ class TradeNewsTest {
   }
 
   private String tradeId() {
-    return news.floor.<String>call(engine -> news.floor.records().trades().get(0).trade().value());
+    return news.trades.getLast().value();
   }
 
   @Test
