@@ -69,7 +69,7 @@ public final class SimulatedExchange implements AutoCloseable {
     stream =
         new StreamFront(
             floor,
-            wall,
+            own,
             authenticator,
             StreamPolicies.DEFAULT,
             user -> new FaultyFrames(faults.connection(user)));
