@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.testing.FakeFeed;
 import io.github.kalshi4j.client.testing.FakeSocket;
-import io.github.kalshi4j.client.testing.StreamTest.Seen;
+import io.github.kalshi4j.client.testing.StreamSuite.Seen;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;

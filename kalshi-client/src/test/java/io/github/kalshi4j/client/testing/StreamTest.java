@@ -8,6 +8,8 @@ public abstract class StreamTest extends StreamSuite {
 
   @Override
   protected final TestExchange open(@Nullable ManualTimeSource clock) {
-    return ScriptedExchange.start(clock);
+    ScriptedExchange scripted = ScriptedExchange.start(clock);
+    scripted.front().clear(); // it answers what a test scripts, and nothing else
+    return scripted;
   }
 }
