@@ -67,7 +67,7 @@ public abstract class ClosingSuite extends StreamSuite {
 
     await(states, StreamState.Closed.class);
     exchange.listenAgain();
-    assertThat(exchange.stream().open()).isZero();
+    exchange.stream().awaitOpen(0);
   }
 
   @Test

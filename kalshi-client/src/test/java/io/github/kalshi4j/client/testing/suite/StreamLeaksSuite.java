@@ -95,6 +95,7 @@ public abstract class StreamLeaksSuite extends TimedStreamSuite {
   }
 
   private void loseConnection(Seen<Object> shown) throws Exception {
+    await(states, StreamState.Connected.class);
     shown.next();
     FakeSocket socket = exchange.stream().awaitConnection();
     exchange.stream().awaitUpgrade();
