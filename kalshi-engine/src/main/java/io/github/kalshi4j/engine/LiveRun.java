@@ -26,6 +26,7 @@ import io.github.kalshi4j.engine.live.Arrival;
 import io.github.kalshi4j.engine.live.Inbox;
 import io.github.kalshi4j.engine.live.LiveVenue;
 import io.github.kalshi4j.engine.live.MarketWatch;
+import io.github.kalshi4j.engine.live.Retimed;
 import io.github.kalshi4j.engine.live.Sweep;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.report.RunReport;
@@ -69,6 +70,8 @@ public final class LiveRun {
    * @param series series whose markets are traded as they come
    * @param markets markets that are traded
    * @param paper whether orders are executed on paper
+   * @param ownClock whether the exchange's markets have a clock of their own, by which the run goes
+   *     instead of by the client's: frames are then received at its time
    * @param engine how the engine runs; its cash is that of the paper account, or else not used
    * @param length after which it ends; null to run until it is stopped
    * @param statusInterval how often the listener is told how it stands
@@ -79,6 +82,7 @@ public final class LiveRun {
       Set<SeriesTicker> series,
       Set<MarketTicker> markets,
       boolean paper,
+      boolean ownClock,
       EngineConfig engine,
       @Nullable Duration length,
       Duration statusInterval,
@@ -101,6 +105,7 @@ public final class LiveRun {
           series,
           markets,
           false,
+          false,
           EngineConfig.DEFAULT,
           null,
           Duration.ofSeconds(30),
@@ -114,25 +119,33 @@ public final class LiveRun {
           series,
           markets,
           true,
+          ownClock,
           engine.withCash(cash),
           length,
           statusInterval,
           inboxBytes);
     }
 
+    /** Returns a copy for an exchange whose markets have a clock of their own. */
+    public Config withOwnClock() {
+      return new Config(
+          exchange, series, markets, paper, true, engine, length, statusInterval, inboxBytes);
+    }
+
     public Config withEngine(EngineConfig value) {
       return new Config(
-          exchange, series, markets, paper, value, length, statusInterval, inboxBytes);
+          exchange, series, markets, paper, ownClock, value, length, statusInterval, inboxBytes);
     }
 
     /** Returns a copy that ends after this time; never if null. */
     public Config withLength(@Nullable Duration value) {
       return new Config(
-          exchange, series, markets, paper, engine, value, statusInterval, inboxBytes);
+          exchange, series, markets, paper, ownClock, engine, value, statusInterval, inboxBytes);
     }
 
     public Config withInboxBytes(int value) {
-      return new Config(exchange, series, markets, paper, engine, length, statusInterval, value);
+      return new Config(
+          exchange, series, markets, paper, ownClock, engine, length, statusInterval, value);
     }
   }
 
@@ -203,9 +216,8 @@ public final class LiveRun {
               });
       engine.holdElsewhere(costOfWaiting());
     }
-    feed =
-        engine.connect(
-            Map.of(), client.clockOffset().negated().toNanos(), EpochNanos.of(time.now()));
+    long offset = config.ownClock() ? 0 : client.clockOffset().negated().toNanos();
+    feed = engine.connect(Map.of(), offset, EpochNanos.of(time.now()));
   }
 
   /** Asks for what is to be traded; the answers also tell how far the two clocks are apart. */
@@ -221,7 +233,7 @@ public final class LiveRun {
    *
    * @param client with credentials, unless the orders are executed on paper and the exchange's
    *     stream wants none
-   * @param time the client's
+   * @param time the client's, or that of the markets if they have a clock of their own
    * @throws KalshiException if the exchange refuses or does not answer at the beginning
    * @throws io.github.kalshi4j.strategy.InvalidStrategyException if the strategy fails; its orders
    *     are canceled before
@@ -244,7 +256,7 @@ public final class LiveRun {
     long startedNanos = time.nanoTime();
     RuntimeException failure = null;
     try (Alarm alarm = Alarm.start(time, inbox, engine::advance);
-        FrameTap tap = client.stream().tap(inbox)) {
+        FrameTap tap = client.stream().tap(config.ownClock() ? new Retimed(time, inbox) : inbox)) {
       try {
         trade(alarm);
       } catch (RuntimeException e) {
