@@ -222,7 +222,8 @@ final class RunCommand implements Callable<Integer> {
     return count + " " + thing + (count == 1 ? "" : "s");
   }
 
-  private static String dollars(Money amount) {
+  /** Returns an amount to the cent. */
+  static String dollars(Money amount) {
     BigDecimal cents =
         BigDecimal.valueOf(amount.micros(), 6).abs().setScale(2, RoundingMode.HALF_EVEN);
     return (amount.signum() < 0 && cents.signum() != 0 ? "-$" : "$") + cents.toPlainString();
