@@ -9,8 +9,8 @@ module io.github.kalshi4j.simulator {
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;
   requires org.eclipse.jetty.util;
-  requires org.eclipse.jetty.websocket.api;
-  requires org.eclipse.jetty.websocket.server;
+  requires org.eclipse.jetty.websocket.core.common;
+  requires org.eclipse.jetty.websocket.core.server;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 

@@ -13,6 +13,9 @@ import io.github.kalshi4j.simulator.internal.floor.SimulatedClock;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
 import io.github.kalshi4j.simulator.internal.rest.Routes;
+import io.github.kalshi4j.simulator.internal.stream.FrameFate;
+import io.github.kalshi4j.simulator.internal.stream.StreamFront;
+import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
@@ -25,8 +28,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A local exchange that speaks Kalshi's REST protocol on loopback. It starts without markets and
- * members; both are made by {@link #execute commands}.
+ * A local exchange that speaks Kalshi's REST and WebSocket protocols on loopback. It starts without
+ * markets and members; both are made by {@link #execute commands}.
  *
  * <pre>{@code
  * try (var exchange = SimulatedExchange.start(SimulatedExchangeConfig.EMPTY)) {
@@ -43,6 +46,7 @@ import java.util.UUID;
 public final class SimulatedExchange implements AutoCloseable {
   private final Floor floor;
   private final Keys keys = new Keys();
+  private final StreamFront stream;
   private final HttpFront front;
 
   private SimulatedExchange(SimulatedExchangeConfig config) {
@@ -51,7 +55,9 @@ public final class SimulatedExchange implements AutoCloseable {
     SimulatedClock clock = new SimulatedClock(wall, start, config.speed());
     floor = new Floor(config.world(), config.seed(), wall, clock);
     Authenticator authenticator = new Authenticator(keys, wall, config.signatureWindow());
-    front = new HttpFront(config.port(), wall, authenticator, Routes.of(floor));
+    stream =
+        new StreamFront(floor, wall, authenticator, StreamPolicies.DEFAULT, () -> FrameFate.SENT);
+    front = new HttpFront(config.port(), wall, authenticator, Routes.of(floor), stream::upgrades);
   }
 
   /**
@@ -62,6 +68,7 @@ public final class SimulatedExchange implements AutoCloseable {
   public static SimulatedExchange start(SimulatedExchangeConfig config) {
     SimulatedExchange exchange = new SimulatedExchange(config);
     exchange.front.start();
+    exchange.stream.start();
     exchange.floor.startPulse();
     return exchange;
   }
@@ -69,6 +76,11 @@ public final class SimulatedExchange implements AutoCloseable {
   /** Returns the address below which the operations are. */
   public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + front.port() + HttpFront.ROOT);
+  }
+
+  /** Returns the address of the stream. */
+  public URI streamUrl() {
+    return URI.create("ws://127.0.0.1:" + front.port() + StreamFront.PATH);
   }
 
   /**
@@ -135,10 +147,11 @@ public final class SimulatedExchange implements AutoCloseable {
     keys.put(id, key, user);
   }
 
-  /** Stops listening and closes all connections. */
+  /** Stops listening and closes all connections, those of the stream with 1001. */
   @Override
   public void close() {
     floor.close();
+    stream.close();
     front.close();
   }
 }

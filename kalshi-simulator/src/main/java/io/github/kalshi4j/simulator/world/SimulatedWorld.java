@@ -113,6 +113,7 @@ public final class SimulatedWorld {
     }
     now = micros;
     engine.advanceTo(now);
+    listener.onTime(now);
   }
 
   /** Does the same up to an instant, to the microsecond. */

@@ -15,4 +15,12 @@ public interface WorldListener extends ExchangeListener {
 
   /** Is told what becomes known of a market; of a new one before the engine's own event. */
   default void onMarket(CatalogueMarket market) {}
+
+  /**
+   * Is told that time has passed, and nothing more will happen before it; at that time itself
+   * something may.
+   *
+   * @param micros microseconds since 1970
+   */
+  default void onTime(long micros) {}
 }

@@ -73,6 +73,17 @@ public final class Floor implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /**
+   * Tells a listener that knows the world, which it may read while it is told.
+   *
+   * @param maker is given the world before anything has happened, if this is done before all else
+   */
+  public <T extends WorldListener> T listenWithin(Function<SimulatedWorld, T> maker) {
+    T listener = maker.apply(world);
+    listeners.add(listener);
+    return listener;
+  }
+
   public Answer execute(Command command) {
     return call(held -> held.execute(held.timeMicros(), command));
   }
@@ -144,6 +155,11 @@ public final class Floor implements AutoCloseable {
     @Override
     public void onMarket(CatalogueMarket market) {
       each(listener -> listener.onMarket(market));
+    }
+
+    @Override
+    public void onTime(long micros) {
+      each(listener -> listener.onTime(micros));
     }
 
     private void each(Consumer<WorldListener> tell) {

@@ -23,7 +23,7 @@ public final class ApiException extends RuntimeException {
    *
    * @param details empty for none
    */
-  static ApiException of(int status, String code, String details) {
+  public static ApiException of(int status, String code, String details) {
     ObjectNode body = Json.object();
     body.set("error", error(code, details));
     return new ApiException(status, code, body);

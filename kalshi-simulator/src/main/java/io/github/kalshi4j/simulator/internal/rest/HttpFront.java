@@ -5,11 +5,13 @@ import io.github.kalshi4j.client.value.UserId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -35,7 +38,17 @@ public final class HttpFront implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  public HttpFront(int port, TimeSource time, Authenticator authenticator, Routes routes) {
+  /**
+   * Creates a side that does not listen yet.
+   *
+   * @param upgrades makes what stands before it and takes the requests that are not for it
+   */
+  public HttpFront(
+      int port,
+      TimeSource time,
+      Authenticator authenticator,
+      Routes routes,
+      Function<Server, Handler.Singleton> upgrades) {
     this.time = time;
     this.authenticator = authenticator;
     this.routes = routes;
@@ -49,18 +62,28 @@ public final class HttpFront implements AutoCloseable {
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     server.addConnector(connector);
-    server.setHandler(
+    Handler.Singleton first = upgrades.apply(server);
+    first.setHandler(
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
-            write(answer(request), response, callback);
+            write(answer(request), time.now(), response, callback);
             return true;
           }
         });
+    server.setHandler(first);
     server.setErrorHandler((request, response, callback) -> {
       int status = response.getStatus() < 400 ? 500 : response.getStatus();
+      if (status >= 500) {
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "a request of the simulated exchange failed",
+            request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable cause
+                ? cause
+                : null);
+      }
       String code = status < 500 ? "bad_request" : "internal_server_error";
-      write(ApiException.of(status, code, "").answer(), response, callback);
+      write(ApiException.of(status, code, "").answer(), time.now(), response, callback);
       return true;
     });
   }
@@ -135,13 +158,14 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
-  private void write(ApiAnswer answer, Response response, Callback callback) {
+  /** Writes an answer, with the exchange's time. */
+  public static void write(ApiAnswer answer, Instant time, Response response, Callback callback) {
     response.setStatus(answer.status());
     response
         .getHeaders()
         .put(
             HttpHeader.DATE,
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(time.now().atOffset(ZoneOffset.UTC)));
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
     if (answer.body() == null) {
       callback.succeeded();
       return;

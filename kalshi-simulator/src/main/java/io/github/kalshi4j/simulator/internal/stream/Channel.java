@@ -6,29 +6,53 @@ import java.util.Optional;
 
 /** What can be subscribed to. */
 enum Channel {
-  ORDERBOOK_DELTA(true),
-  TICKER(false),
-  TRADE(true),
-  FILL(false),
-  USER_ORDERS(false),
-  MARKET_POSITIONS(false),
-  ORDER_GROUP_UPDATES(true),
-  MARKET_LIFECYCLE_V2(true),
-  MULTIVARIATE_MARKET_LIFECYCLE(true),
-  COMMUNICATIONS(true),
-  CFBENCHMARKS_VALUE(true),
-  CFBENCHMARKS_VALUE_5HZ(true),
-  PYTH_VALUE(true);
+  ORDERBOOK_DELTA(true, Choice.MARKETS_REQUIRED),
+  TICKER(false, Choice.MARKETS),
+  TRADE(true, Choice.MARKETS),
+  FILL(false, Choice.MARKETS),
+  USER_ORDERS(false, Choice.MARKETS),
+  MARKET_POSITIONS(false, Choice.MARKETS),
+  ORDER_GROUP_UPDATES(true, Choice.NONE),
+  MARKET_LIFECYCLE_V2(true, Choice.NONE),
+  MULTIVARIATE_MARKET_LIFECYCLE(true, Choice.NONE),
+  COMMUNICATIONS(true, Choice.NONE),
+  CFBENCHMARKS_VALUE(true, Choice.INDICES),
+  CFBENCHMARKS_VALUE_5HZ(true, Choice.INDICES),
+  PYTH_VALUE(true, Choice.UNDERLYINGS);
+
+  /** By what a subscription chooses what it gets. */
+  enum Choice {
+    /** Markets, at least one at the start. */
+    MARKETS_REQUIRED,
+    /** Markets, or everything if none is named at the start. */
+    MARKETS,
+    /** Indices, or {@code all}. */
+    INDICES,
+    /** Underlyings, or {@code all}. */
+    UNDERLYINGS,
+    /** Everything. */
+    NONE;
+
+    boolean isOfMarkets() {
+      return this == MARKETS_REQUIRED || this == MARKETS;
+    }
+  }
 
   private final boolean sequenced;
+  private final Choice choice;
 
-  Channel(boolean sequenced) {
+  Channel(boolean sequenced, Choice choice) {
     this.sequenced = sequenced;
+    this.choice = choice;
   }
 
   /** Returns whether its frames are numbered. */
   boolean isSequenced() {
     return sequenced;
+  }
+
+  Choice choice() {
+    return choice;
   }
 
   /** Returns the exchange's word. */

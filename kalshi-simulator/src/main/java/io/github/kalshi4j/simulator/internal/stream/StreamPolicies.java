@@ -1,0 +1,63 @@
+package io.github.kalshi4j.simulator.internal.stream;
+
+import java.time.Duration;
+
+/**
+ * What the stream does where the exchange's documents leave a choice.
+ *
+ * @param connectionsPerMember how many connections a member may have; a further one is answered 429
+ * @param marketsPerConnection how many markets the subscriptions of a connection may name together,
+ *     a market once for each; beyond that, error 26 and no change
+ * @param commandsPerSecond how many commands a connection may send in a second of the machine's
+ *     clock; beyond that, error 27
+ * @param subscriptionBuffer how many characters of frames of one subscription may wait for the
+ *     reader, not counting what commands asked for; beyond that, error 25. While more than this
+ *     waits in all, the connection's commands are not read
+ * @param largestCommand the most bytes of a command; the connection ends with 1009 beyond that
+ * @param pingEvery how long there is between two pings, by the machine's clock
+ * @param missedPongs how many pings may stay unanswered before the connection is dropped
+ */
+public record StreamPolicies(
+    int connectionsPerMember,
+    int marketsPerConnection,
+    int commandsPerSecond,
+    long subscriptionBuffer,
+    int largestCommand,
+    Duration pingEvery,
+    int missedPongs) {
+  /** What is published, or what we think the real exchange does. */
+  public static final StreamPolicies DEFAULT =
+      new StreamPolicies(200, 500_000, 10_000, 16 << 20, 16 << 20, Duration.ofSeconds(10), 3);
+
+  public StreamPolicies {
+    if (connectionsPerMember < 1
+        || marketsPerConnection < 1
+        || commandsPerSecond < 1
+        || subscriptionBuffer < 1
+        || largestCommand < 1
+        || missedPongs < 1) {
+      throw new IllegalArgumentException("limits of a stream must be positive");
+    }
+    if (!pingEvery.isPositive()) {
+      throw new IllegalArgumentException("a ping every " + pingEvery);
+    }
+  }
+
+  /** Returns a copy with other limits of what a connection may ask for. */
+  public StreamPolicies withLimits(int connections, int markets, int commands) {
+    return new StreamPolicies(
+        connections, markets, commands, subscriptionBuffer, largestCommand, pingEvery, missedPongs);
+  }
+
+  /** Returns a copy with buffers of another size. */
+  public StreamPolicies withSubscriptionBuffer(long value) {
+    return new StreamPolicies(
+        connectionsPerMember,
+        marketsPerConnection,
+        commandsPerSecond,
+        value,
+        largestCommand,
+        pingEvery,
+        missedPongs);
+  }
+}
