@@ -8,6 +8,7 @@ import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.order.Order;
 import io.github.kalshi4j.client.portfolio.MarketPosition;
 import io.github.kalshi4j.client.stream.BookEvent;
+import io.github.kalshi4j.client.stream.FrameListener;
 import io.github.kalshi4j.client.stream.FrameTap;
 import io.github.kalshi4j.client.stream.PublicTrade;
 import io.github.kalshi4j.client.stream.StreamDecoder;
@@ -28,8 +29,11 @@ import io.github.kalshi4j.engine.live.LiveVenue;
 import io.github.kalshi4j.engine.live.MarketWatch;
 import io.github.kalshi4j.engine.live.Retimed;
 import io.github.kalshi4j.engine.live.Sweep;
+import io.github.kalshi4j.engine.live.Tee;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.report.RunReport;
+import io.github.kalshi4j.engine.tape.TapeMarket;
+import io.github.kalshi4j.engine.tape.TapeRecorder;
 import io.github.kalshi4j.strategy.Configuration;
 import io.github.kalshi4j.strategy.Position;
 import java.time.Duration;
@@ -40,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +81,9 @@ public final class LiveRun {
    * @param length after which it ends; null to run until it is stopped
    * @param statusInterval how often the listener is told how it stands
    * @param inboxBytes how many bytes of frames may wait for the engine
+   * @param recorder which hears all that the strategy does, and what becomes known of its markets;
+   *     null if nothing is recorded. It goes by the run's clock, and is closed by whoever started
+   *     it
    */
   public record Config(
       String exchange,
@@ -86,7 +94,8 @@ public final class LiveRun {
       EngineConfig engine,
       @Nullable Duration length,
       Duration statusInterval,
-      int inboxBytes) {
+      int inboxBytes,
+      @Nullable TapeRecorder recorder) {
     public Config {
       series = Set.copyOf(series);
       markets = Set.copyOf(markets);
@@ -109,7 +118,8 @@ public final class LiveRun {
           EngineConfig.DEFAULT,
           null,
           Duration.ofSeconds(30),
-          Inbox.DEFAULT_BYTES);
+          Inbox.DEFAULT_BYTES,
+          null);
     }
 
     /** Returns a copy whose orders are executed on paper, by an account with this much cash. */
@@ -123,29 +133,81 @@ public final class LiveRun {
           engine.withCash(cash),
           length,
           statusInterval,
-          inboxBytes);
+          inboxBytes,
+          recorder);
     }
 
     /** Returns a copy for an exchange whose markets have a clock of their own. */
     public Config withOwnClock() {
       return new Config(
-          exchange, series, markets, paper, true, engine, length, statusInterval, inboxBytes);
+          exchange,
+          series,
+          markets,
+          paper,
+          true,
+          engine,
+          length,
+          statusInterval,
+          inboxBytes,
+          recorder);
     }
 
     public Config withEngine(EngineConfig value) {
       return new Config(
-          exchange, series, markets, paper, ownClock, value, length, statusInterval, inboxBytes);
+          exchange,
+          series,
+          markets,
+          paper,
+          ownClock,
+          value,
+          length,
+          statusInterval,
+          inboxBytes,
+          recorder);
     }
 
     /** Returns a copy that ends after this time; never if null. */
     public Config withLength(@Nullable Duration value) {
       return new Config(
-          exchange, series, markets, paper, ownClock, engine, value, statusInterval, inboxBytes);
+          exchange,
+          series,
+          markets,
+          paper,
+          ownClock,
+          engine,
+          value,
+          statusInterval,
+          inboxBytes,
+          recorder);
     }
 
     public Config withInboxBytes(int value) {
       return new Config(
-          exchange, series, markets, paper, ownClock, engine, length, statusInterval, value);
+          exchange,
+          series,
+          markets,
+          paper,
+          ownClock,
+          engine,
+          length,
+          statusInterval,
+          value,
+          recorder);
+    }
+
+    /** Returns a copy that is recorded until the strategy is called no more. */
+    public Config withRecorder(TapeRecorder value) {
+      return new Config(
+          exchange,
+          series,
+          markets,
+          paper,
+          ownClock,
+          engine,
+          length,
+          statusInterval,
+          inboxBytes,
+          value);
     }
   }
 
@@ -235,6 +297,7 @@ public final class LiveRun {
    *     stream wants none
    * @param time the client's, or that of the markets if they have a clock of their own
    * @throws KalshiException if the exchange refuses or does not answer at the beginning
+   * @throws CancellationException if it is asked to end while it reads what it needs to begin
    * @throws io.github.kalshi4j.strategy.InvalidStrategyException if the strategy fails; its orders
    *     are canceled before
    */
@@ -249,18 +312,33 @@ public final class LiveRun {
 
   static RunReport run(
       StrategySetup setup, KalshiClient client, Config config, TimeSource time, Listener listener) {
-    return new LiveRun(setup, client, config, time, listener).run();
+    LiveRun run;
+    try {
+      run = new LiveRun(setup, client, config, time, listener);
+    } catch (KalshiException e) {
+      if (Thread.interrupted()) {
+        throw new CancellationException("stopped before it had begun; no order was sent");
+      }
+      throw e;
+    }
+    return run.run();
   }
 
   private RunReport run() {
     long startedNanos = time.nanoTime();
     RuntimeException failure = null;
+    TapeRecorder recorder = config.recorder();
+    Tee tee = recorder == null ? null : new Tee(recorder, inbox);
+    FrameListener heard = tee == null ? inbox : tee;
     try (Alarm alarm = Alarm.start(time, inbox, engine::advance);
-        FrameTap tap = client.stream().tap(config.ownClock() ? new Retimed(time, inbox) : inbox)) {
+        FrameTap tap = client.stream().tap(config.ownClock() ? new Retimed(time, heard) : heard)) {
       try {
         trade(alarm);
       } catch (RuntimeException e) {
         failure = e;
+      }
+      if (tee != null) {
+        tee.endFirst();
       }
       stop(alarm);
     } finally {
@@ -313,6 +391,14 @@ public final class LiveRun {
     @Override
     public void onMarket(MarketFacts facts) {
       inbox.post(() -> known(facts));
+    }
+
+    @Override
+    public void onRead(TapeMarket market) {
+      TapeRecorder recorder = config.recorder();
+      if (recorder != null) {
+        recorder.market(market);
+      }
     }
 
     @Override
@@ -575,7 +661,8 @@ public final class LiveRun {
         held,
         mayRest,
         notes,
-        figures(elapsed));
+        figures(elapsed),
+        null);
   }
 
   private BacktestReport figures(Duration elapsed) {
