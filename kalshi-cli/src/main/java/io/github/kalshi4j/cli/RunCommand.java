@@ -2,14 +2,18 @@ package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.stream.StreamState;
+import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.SeriesTicker;
+import io.github.kalshi4j.engine.Backtest;
 import io.github.kalshi4j.engine.EngineConfig;
 import io.github.kalshi4j.engine.LiveRun;
 import io.github.kalshi4j.engine.LiveStatus;
 import io.github.kalshi4j.engine.report.ReportWriter;
 import io.github.kalshi4j.engine.report.RunReport;
+import io.github.kalshi4j.engine.tape.TapeException;
+import io.github.kalshi4j.engine.tape.Tapes;
 import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
 import io.github.kalshi4j.simulator.world.WorldConfig;
 import io.github.kalshi4j.strategy.Configuration;
@@ -137,6 +141,15 @@ final class RunCommand implements Callable<Integer> {
       })
   private @Nullable Integer speed;
 
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = {
+        "Record what the run is shown as a tape in this folder, backtest that at the end, and report",
+        "where the two differ."
+      })
+  private @Nullable Path record;
+
   @Mixin private final ExchangeOptions exchange;
 
   RunCommand(Console console) {
@@ -158,6 +171,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (speed != null && !builtIn) {
       throw new UsageException("--speed is for the built-in simulator only");
+    }
+    if (record != null) {
+      Folders.checkWritable("--record", record);
     }
     RunReport report = builtIn ? simulate(configuration) : trade(configuration);
     show(report);
@@ -187,7 +203,7 @@ final class RunCommand implements Callable<Integer> {
             exchange.openTrading(address, !paper || target != RunTarget.SIMULATOR)) {
       tell((paper ? "on paper at " : "") + address);
       LiveRun.Config run = settings(address.toString(), new LinkedHashSet<>(series));
-      return LiveRun.run(configuration, client, run, console.time(), new Told());
+      return run(configuration, client, run, console.time());
     }
   }
 
@@ -220,12 +236,48 @@ final class RunCommand implements Callable<Integer> {
               + "; the markets' clock starts at "
               + world.start()
               + (speed == null || speed == 1 ? "" : " and runs " + speed + " times as fast"));
-      return LiveRun.run(
+      return run(
           configuration,
           client,
           settings(name, traded).withOwnClock(),
-          simulation.exchange().time(),
-          new Told());
+          simulation.exchange().time());
+    }
+  }
+
+  private RunReport run(
+      Configuration<?> configuration, KalshiClient client, LiveRun.Config run, TimeSource time) {
+    if (record == null) {
+      return LiveRun.run(configuration, client, run, time, new Told());
+    }
+    RunRecording recording = RunRecording.start(record, run, client.stream(), time);
+    RunReport report;
+    try {
+      report =
+          LiveRun.run(
+              configuration, client, run.withRecorder(recording.recorder()), time, new Told());
+    } finally {
+      recording.close();
+    }
+    return compared(report, recording, configuration);
+  }
+
+  private RunReport compared(
+      RunReport report, RunRecording recording, Configuration<?> configuration) {
+    recording.tapes().forEach(tape -> console.err().println("kalshi: recorded " + tape));
+    try (Progress progress = console.progress()) {
+      EngineConfig engine =
+          EngineConfig.DEFAULT.withSeed(seed).withCash(report.figures().summary().startCash());
+      return report.comparedWith(
+          Backtest.run(
+              configuration,
+              Tapes.find(recording.tapes()),
+              engine,
+              done -> progress.at(done.recording() - 1, done.recordings(), "backtest")));
+    } catch (TapeException e) { // the run's own report must not be lost for it
+      console
+          .err()
+          .println("kalshi: the tape cannot be backtested: " + Failures.oneLine(e.getMessage()));
+      return report;
     }
   }
 
