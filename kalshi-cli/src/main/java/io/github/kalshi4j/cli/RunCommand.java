@@ -212,7 +212,8 @@ final class RunCommand implements Callable<Integer> {
     if (traded.isEmpty() && markets.isEmpty()) {
       traded.add(DEFAULT_SERIES);
     }
-    WorldConfig world = WorldConfig.startingBeforeClose(console.time().now(), BEFORE_CLOSE);
+    WorldConfig world =
+        WorldConfig.startingBeforeClose(console.time().now(), BEFORE_CLOSE).withWeeklyPause(false);
     if (markets.isEmpty()) {
       world = Simulation.only(traded, world); // what nobody trades need not be simulated
     }
@@ -224,7 +225,7 @@ final class RunCommand implements Callable<Integer> {
             .withSeed(seed);
     Thread worker = Thread.currentThread();
     try (Interrupts.Watch watch = console.interrupts().onInterrupt(worker::interrupt);
-        Simulation simulation = Simulation.start(config, startCash());
+        Simulation simulation = Simulation.start(config, startCash(), Simulation.KeyType.ED25519);
         KalshiClient client =
             exchange.openTrading(simulation.address(), simulation.credentials())) {
       String name = "the built-in simulator, seed " + seed;

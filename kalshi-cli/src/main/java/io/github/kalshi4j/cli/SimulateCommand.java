@@ -99,6 +99,14 @@ final class SimulateCommand implements Callable<Integer> {
   private @Nullable Path keyFile;
 
   @Option(
+      names = "--admin",
+      description = {
+        "Let anybody on this machine add faults and steer markets, at /simulator/v1",
+        "(see docs/reference/simulator-admin.md)."
+      })
+  private boolean admin;
+
+  @Option(
       names = "--for",
       paramLabel = "DURATION",
       converter = Converters.Span.class,
@@ -117,7 +125,7 @@ final class SimulateCommand implements Callable<Integer> {
     SimulatedExchangeConfig config = config();
     Thread worker = Thread.currentThread();
     try (Interrupts.Watch watch = console.interrupts().onInterrupt(worker::interrupt);
-        Simulation simulation = Simulation.start(config, cash);
+        Simulation simulation = Simulation.start(config, cash, Simulation.KeyType.RSA);
         KeyFile key = KeyFile.write(simulation.key(), keyFile)) {
       if (json) {
         Json.printLine(object(simulation, key, config), console.out());
@@ -136,15 +144,14 @@ final class SimulateCommand implements Callable<Integer> {
         beforeClose == null
             ? WorldConfig.startingAt(now)
             : WorldConfig.startingBeforeClose(now, beforeClose);
-    SimulatedExchangeConfig base = SimulatedExchangeConfig.EMPTY;
-    return new SimulatedExchangeConfig(
-        port,
-        Simulation.only(series, world),
-        beforeClose == null ? now : world.start(),
-        speed,
-        seed,
-        console.time(),
-        base.signatureWindow());
+    return SimulatedExchangeConfig.EMPTY
+        .withTime(console.time())
+        .withWorld(Simulation.only(series, world))
+        .withStart(beforeClose == null ? now : world.start())
+        .withPort(port)
+        .withSpeed(speed)
+        .withSeed(seed)
+        .withAdmin(admin);
   }
 
   private void await() {
@@ -169,6 +176,9 @@ final class SimulateCommand implements Callable<Integer> {
   private ObjectNode object(Simulation simulation, KeyFile key, SimulatedExchangeConfig config) {
     ObjectNode root = simulation.address().json();
     root.put("streamUrl", simulation.address().streamUrl().toString());
+    if (admin) {
+      root.put("adminUrl", simulation.exchange().adminUrl().toString());
+    }
     root.put("keyId", simulation.keyId().value());
     root.put("privateKeyPath", key.path().toString());
     ArrayNode all = root.putArray("series");
@@ -183,6 +193,9 @@ final class SimulateCommand implements Callable<Integer> {
     ExchangeAddress address = simulation.address();
     say(address.toString());
     say("stream   " + address.streamUrl());
+    if (admin) {
+      say("admin    " + simulation.exchange().adminUrl());
+    }
     say("series   " + String.join(", ", names()));
     say("clock    " + clock(config));
     say(

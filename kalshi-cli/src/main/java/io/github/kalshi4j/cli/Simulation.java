@@ -35,6 +35,14 @@ final class Simulation implements AutoCloseable {
   private static final String FIFTEEN_MINUTES = "KX%s15M";
   private static final SeriesTicker DAILY = SeriesTicker.of("KXBTCD");
 
+  /** The kinds of keys. */
+  enum KeyType {
+    /** What every client of Kalshi can sign with. */
+    RSA,
+    /** Which signs much sooner. */
+    ED25519
+  }
+
   private final SimulatedExchange exchange;
   private final ApiKeyId keyId;
   private final PrivateKey key;
@@ -51,7 +59,7 @@ final class Simulation implements AutoCloseable {
    * @param cash what the member has on each shard
    * @throws CommandException if it cannot listen on its port
    */
-  static Simulation start(SimulatedExchangeConfig config, Money cash) {
+  static Simulation start(SimulatedExchangeConfig config, Money cash, KeyType keyType) {
     SimulatedExchange exchange;
     try {
       exchange = SimulatedExchange.start(config);
@@ -60,7 +68,7 @@ final class Simulation implements AutoCloseable {
           "the simulated exchange cannot listen on port " + config.port() + ": " + reason(e), e);
     }
     try {
-      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      KeyPair pair = newKey(keyType);
       ApiKeyId id = ApiKeyId.of(UUID.randomUUID().toString());
       require(exchange, new Command.OpenMember(MEMBER));
       if (cash.signum() > 0) {
@@ -72,11 +80,20 @@ final class Simulation implements AutoCloseable {
       return new Simulation(exchange, id, pair.getPrivate());
     } catch (GeneralSecurityException e) {
       exchange.close();
-      throw new IllegalStateException("no Ed25519 in this Java", e);
+      throw new IllegalStateException("no keys of type " + keyType + " in this Java", e);
     } catch (RuntimeException e) {
       exchange.close();
       throw e;
     }
+  }
+
+  private static KeyPair newKey(KeyType type) throws GeneralSecurityException {
+    KeyPairGenerator generator =
+        KeyPairGenerator.getInstance(type == KeyType.RSA ? "RSA" : "Ed25519");
+    if (type == KeyType.RSA) {
+      generator.initialize(2048);
+    }
+    return generator.generateKeyPair();
   }
 
   private static String reason(Throwable failure) {

@@ -89,7 +89,16 @@ public record WorldConfig(
   /** Returns a copy in which these of its coins have daily markets. */
   public WorldConfig withDailyCoins(List<Coin> value) {
     return new WorldConfig(
-        start, coins, value, cryptoShard, dailyShard, repeatedHour, times, policies, crowded);
+        start,
+        coins,
+        value,
+        cryptoShard,
+        dailyShard,
+        repeatedHour,
+        times,
+        policies,
+        crowded,
+        weeklyPause);
   }
 
   /** Returns a copy in which people trade by themselves, or nobody does. */
