@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.github.kalshi4j.cli {
   requires info.picocli;
   requires io.github.kalshi4j.engine;
+  requires io.github.kalshi4j.simulator;
   requires static org.jspecify;
   requires tools.jackson.core;
   requires tools.jackson.databind;

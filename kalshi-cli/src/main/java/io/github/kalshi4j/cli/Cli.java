@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -71,6 +72,7 @@ final class Cli {
       case InvalidStrategyException e -> report(FAILURE, e.getMessage(), e);
       case TapeException e -> report(FAILURE, e.getMessage(), e);
       case CommandException e -> report(FAILURE, e.getMessage(), e);
+      case CancellationException e -> report(FAILURE, e.getMessage(), e);
       case KalshiException e -> report(FAILURE, Remedies.describe(e), e);
       case IOException e -> report(FAILURE, Failures.describe(e), e);
       case UncheckedIOException e when e.getCause() != null ->

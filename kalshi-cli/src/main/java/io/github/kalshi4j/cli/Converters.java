@@ -157,6 +157,22 @@ final class Converters {
     }
   }
 
+  /** How many times as fast a clock runs. */
+  static final class Speed implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return whole(text, 100);
+    }
+  }
+
+  /** Where a server listens; 0 for any free port. */
+  static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return text.equals("0") ? 0 : whole(text, 65_535);
+    }
+  }
+
   /** The name of a series. */
   static final class Series implements ITypeConverter<SeriesTicker> {
     @Override

@@ -4,14 +4,20 @@ import io.github.kalshi4j.client.ClientConfig;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which exchange is spoken to, and where it is. Every command that speaks to one says so. */
 record ExchangeAddress(Environment environment, URI baseUrl, URI streamUrl) {
   /** The variable that names the environment. */
   static final String VARIABLE = "KALSHI_ENV";
+
+  /** The variable that says where the simulator is that {@code KALSHI_ENV=simulator} means. */
+  static final String SIMULATOR_VARIABLE = "KALSHI_SIMULATOR_URL";
 
   /** The exchanges there are. */
   enum Environment {
@@ -29,6 +35,7 @@ record ExchangeAddress(Environment environment, URI baseUrl, URI streamUrl) {
     }
   }
 
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
   private static final Set<String> LIVE_HOSTS =
       Set.of("external-api.kalshi.com", "external-api-ws.kalshi.com", "api.elections.kalshi.com");
   private static final Set<String> DEMO_HOSTS =
@@ -50,7 +57,7 @@ record ExchangeAddress(Environment environment, URI baseUrl, URI streamUrl) {
   static ExchangeAddress of(
       @Nullable URI baseUrl, @Nullable URI streamUrl, Map<String, String> variables) {
     Environment named = named(variables.getOrDefault(VARIABLE, "").strip());
-    URI base = baseUrl == null ? baseUrl(named) : baseUrl;
+    URI base = baseUrl == null ? baseUrl(named, variables) : baseUrl;
     Environment environment = environment(base, named);
     if (streamUrl == null) {
       return new ExchangeAddress(environment, base, ClientConfig.of(base).streamUrl());
@@ -73,16 +80,43 @@ record ExchangeAddress(Environment environment, URI baseUrl, URI streamUrl) {
     return new ExchangeAddress(environment, base, streamUrl);
   }
 
-  private static URI baseUrl(Environment named) {
+  private static URI baseUrl(Environment named, Map<String, String> variables) {
     return switch (named) {
       case LIVE -> ClientConfig.production().baseUrl();
       case DEMO, CUSTOM -> ClientConfig.demo().baseUrl();
       case SIMULATOR ->
-          throw new UsageException(
-              VARIABLE
-                  + "=simulator has no address of its own; give it with --base-url, such as"
-                  + " http://127.0.0.1:8080/trade-api/v2");
+          simulator(variables)
+              .orElseThrow(() ->
+                  new UsageException(
+                      VARIABLE
+                          + "=simulator needs "
+                          + SIMULATOR_VARIABLE
+                          + " as well, as `kalshi simulate` prints it, or --base-url"));
     };
+  }
+
+  /**
+   * Returns where the environment has a simulator; empty if it means another exchange, or none.
+   *
+   * @throws UsageException if that is no address on this machine
+   */
+  static Optional<URI> simulator(Map<String, String> variables) {
+    String address = variables.getOrDefault(SIMULATOR_VARIABLE, "").strip();
+    if (address.isEmpty()
+        || named(variables.getOrDefault(VARIABLE, "").strip()) != Environment.SIMULATOR) {
+      return Optional.empty();
+    }
+    URI url;
+    try {
+      url = new Converters.BaseUrl().convert(address);
+    } catch (TypeConversionException e) {
+      throw new UsageException(SIMULATOR_VARIABLE + ": " + e.getMessage());
+    }
+    if (!isThisMachine(url)) {
+      throw new UsageException(
+          SIMULATOR_VARIABLE + " is " + url + ", which is not on this machine");
+    }
+    return Optional.of(url);
   }
 
   private static Environment named(String word) {
@@ -120,9 +154,12 @@ record ExchangeAddress(Environment environment, URI baseUrl, URI streamUrl) {
   }
 
   private static boolean isInTheClear(String clear, URI url) {
+    return clear.equals(url.getScheme()) && !isThisMachine(url);
+  }
+
+  static boolean isThisMachine(URI url) {
     String host = url.getHost().toLowerCase(Locale.ROOT);
-    return clear.equals(url.getScheme())
-        && !(host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+    return host.equals("localhost") || LOOPBACK.matcher(host).matches() || host.equals("[::1]");
   }
 
   /** Returns an object that begins by saying where its content is from. */

@@ -123,13 +123,17 @@ final class ExchangeOptions {
    * @throws UsageException if there are none although it cannot, or none that can be used
    */
   KalshiClient openTrading(ExchangeAddress address, boolean signed) {
-    ClientConfig config = config(address);
     Optional<Credentials> own = credentials();
     if (own.isEmpty() && signed) {
       throw new UsageException("no credentials: " + SET);
     }
-    return own.map(found -> KalshiClient.connect(config, found))
-        .orElseGet(() -> KalshiClient.connect(config));
+    return own.map(found -> openTrading(address, found))
+        .orElseGet(() -> KalshiClient.connect(config(address)));
+  }
+
+  /** Opens a client for trading with these credentials. */
+  KalshiClient openTrading(ExchangeAddress address, Credentials credentials) {
+    return KalshiClient.connect(config(address), credentials);
   }
 
   /**

@@ -22,6 +22,9 @@ final class Factory implements IFactory {
     if (type == RunCommand.class) {
       return type.cast(new RunCommand(console));
     }
+    if (type == SimulateCommand.class) {
+      return type.cast(new SimulateCommand(console));
+    }
     if (type == TapeImportCommand.class) {
       return type.cast(new TapeImportCommand(console));
     }

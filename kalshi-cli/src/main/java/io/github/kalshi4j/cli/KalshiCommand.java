@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
     name = "kalshi",
     description = {
       "Backtests and runs trading strategies on order books of the Kalshi exchange, and shows what is",
-      "there: markets, books, the account's balance and orders."
+      "there: markets, books, the account's balance and orders. Simulates an exchange of its own."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       StrategiesCommand.class,
       BacktestCommand.class,
       RunCommand.class,
+      SimulateCommand.class,
       TapeCommand.class,
       MarketsCommand.class,
       BookCommand.class,
@@ -26,7 +27,8 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Exit codes: 0 success, 1 failure, 2 a mistake in the arguments.",
-      "KALSHI_ENV is the exchange: demo (default), live or simulator. KALSHI_API_KEY_ID, and",
+      "KALSHI_ENV is the exchange: demo (default), live, or simulator with KALSHI_SIMULATOR_URL as",
+      "`kalshi simulate` prints it. KALSHI_API_KEY_ID, and",
       "KALSHI_PRIVATE_KEY_PATH or KALSHI_PRIVATE_KEY, are the account's key; doctor checks them.",
       "KALSHI_CLASSPATH adds jars with strategies of your own, KALSHI_JAVA_OPTS options of the JVM;",
       "KALSHI_DEBUG=1 shows the stack trace of an error."
@@ -35,7 +37,7 @@ final class KalshiCommand implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "no command given; commands are strategies, backtest, run, tape, markets, book, balance,"
-            + " orders and doctor (--help)");
+        "no command given; commands are strategies, backtest, run, simulate, tape, markets, book,"
+            + " balance, orders and doctor (--help)");
   }
 }

@@ -18,11 +18,17 @@ public final class Main {
   /** Where the JDK's logging finds its form; a warning is one line, like an error. */
   private static final String LOG_FORM = "java.util.logging.SimpleFormatter.format";
 
+  /** By which the logging of the simulator's server says that nobody takes it. */
+  private static final String SERVER_LOG = "slf4j.internal.verbosity";
+
   private Main() {}
 
   public static void main(String[] args) {
     if (System.getProperty(LOG_FORM) == null) {
       System.setProperty(LOG_FORM, "kalshi: %4$s: %5$s%6$s%n");
+    }
+    if (System.getProperty(SERVER_LOG) == null) {
+      System.setProperty(SERVER_LOG, "ERROR");
     }
     StandardOutput stdout = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream out = new PrintStream(stdout, false, StandardCharsets.UTF_8);

@@ -39,14 +39,14 @@ enum RunTarget {
     }
     return switch (this) {
       case SIMULATOR -> {
-        if (baseUrl == null) {
-          throw new UsageException(
-              "--on simulator needs --base-url for now, such as"
-                  + " http://127.0.0.1:8080/trade-api/v2: there is none built in yet");
-        }
-        ExchangeAddress address = ExchangeAddress.of(baseUrl, streamUrl, Map.of());
+        URI base =
+            baseUrl == null
+                ? ExchangeAddress.simulator(variables)
+                    .orElseThrow(() -> new UsageException("--on simulator needs --base-url"))
+                : baseUrl;
+        ExchangeAddress address = ExchangeAddress.of(base, streamUrl, Map.of());
         for (URI url : List.of(address.baseUrl(), address.streamUrl())) {
-          if (!isThisMachine(url)) {
+          if (!ExchangeAddress.isThisMachine(url)) {
             throw new UsageException(
                 "--on simulator is for an exchange on this machine, and "
                     + url
@@ -59,7 +59,8 @@ enum RunTarget {
         ExchangeAddress address =
             ExchangeAddress.of(
                 baseUrl == null ? ClientConfig.demo().baseUrl() : baseUrl, streamUrl, Map.of());
-        if (address.environment() != Environment.DEMO && !isThisMachine(address.baseUrl())) {
+        if (address.environment() != Environment.DEMO
+            && !ExchangeAddress.isThisMachine(address.baseUrl())) {
           throw new UsageException(
               "--on demo is for the demo exchange, and "
                   + address.baseUrl()
@@ -86,11 +87,6 @@ enum RunTarget {
         yield new ExchangeAddress(Environment.LIVE, address.baseUrl(), address.streamUrl());
       }
     };
-  }
-
-  private static boolean isThisMachine(URI url) {
-    String host = url.getHost().toLowerCase(Locale.ROOT);
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
   String word() {

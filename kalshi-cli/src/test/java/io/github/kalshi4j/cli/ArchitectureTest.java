@@ -73,7 +73,8 @@ final class ArchitectureTest {
     onlyDepend(MARKET, MARKET, CLIENT, JAVA, JSPECIFY);
     onlyDepend(MATCHING, MATCHING, CLIENT, JAVA, JSPECIFY);
     onlyDepend(EXAMPLES, EXAMPLES, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY);
-    onlyDepend(CLI, CLI, ENGINE, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY, JACKSON, "picocli..");
+    onlyDepend(
+        CLI, CLI, SIMULATOR, ENGINE, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY, JACKSON, "picocli..");
   }
 
   private static void onlyDepend(String module, String... allowed) {

@@ -70,8 +70,33 @@ final class RunCommandTest {
   }
 
   @Test
-  void wantsAnAddressForTheSimulator() {
-    run("--series", SERIES).isUsageError("--on simulator needs --base-url");
+  void wantsSeriesThatTheBuiltInSimulatorHas() {
+    run("--series", "KXHIGHNY").isUsageError("the simulator has no series KXHIGHNY", "KXBTC15M");
+  }
+
+  @Test
+  void takesASpeedAndAStreamForWhatTheyAreMeant() {
+    run("--series", SERIES, "--base-url", NOWHERE, "--speed", "2").isUsageError("--speed");
+    run("--speed", "0").isUsageError("--speed", "1 to 100");
+    run("--stream-url", "ws://127.0.0.1:1/trade-api/ws/v2").isUsageError("--base-url");
+  }
+
+  @Test
+  void runsAtABuiltInSimulatorUnlessItIsToldOtherwise() {
+    environment.clear();
+    Outcome outcome = run("--for", "3s", "--json", "--record", folder.resolve("tapes"));
+
+    assertThat(outcome.code()).isZero();
+    JsonNode json = outcome.json();
+    assertThat(json.get("exchange").asString()).isEqualTo("the built-in simulator, seed 1");
+    assertThat(json.get("mayRest")).isEmpty();
+    assertThat(json.at("/report/data/markets").asInt()).isPositive();
+    assertThat(json.at("/report/data/frames").asLong()).isPositive();
+    assertThat(json.at("/comparison/live/orders").asInt())
+        .isEqualTo(
+            json.at("/report/summary/entryOrders").asInt()
+                + json.at("/report/summary/exitOrders").asInt());
+    assertThat(outcome.err()).contains("kalshi: recorded " + folder.resolve("tapes"));
   }
 
   @Test
@@ -99,7 +124,6 @@ final class RunCommandTest {
   @Test
   void tradesRealMoneyOnlyIfThatIsSaidThreeTimes() {
     environment.put(ExchangeAddress.VARIABLE, "live");
-    run("--series", SERIES).isUsageError("--on simulator needs --base-url");
     run("--on", "live", "--series", SERIES).isUsageError("--live and KALSHI4J_LIVE=yes");
     run("--on", "live", "--live", "--series", SERIES).isUsageError("KALSHI4J_LIVE=yes");
     environment.put(RunTarget.PERMISSION, "true");
@@ -210,6 +234,7 @@ final class RunCommandTest {
             "held",
             "mayRest",
             "notes",
+            "comparison",
             "report");
     String page = Files.readString(Documents.ROOT.resolve("docs/reference/cli.md"));
     assertThat(json.propertyNames()).allMatch(name -> page.contains('`' + name + '`'));

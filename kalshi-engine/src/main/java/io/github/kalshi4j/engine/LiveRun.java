@@ -8,6 +8,7 @@ import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.order.Order;
 import io.github.kalshi4j.client.portfolio.MarketPosition;
 import io.github.kalshi4j.client.stream.BookEvent;
+import io.github.kalshi4j.client.stream.FrameListener;
 import io.github.kalshi4j.client.stream.FrameTap;
 import io.github.kalshi4j.client.stream.PublicTrade;
 import io.github.kalshi4j.client.stream.StreamDecoder;
@@ -26,9 +27,13 @@ import io.github.kalshi4j.engine.live.Arrival;
 import io.github.kalshi4j.engine.live.Inbox;
 import io.github.kalshi4j.engine.live.LiveVenue;
 import io.github.kalshi4j.engine.live.MarketWatch;
+import io.github.kalshi4j.engine.live.Retimed;
 import io.github.kalshi4j.engine.live.Sweep;
+import io.github.kalshi4j.engine.live.Tee;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.report.RunReport;
+import io.github.kalshi4j.engine.tape.TapeMarket;
+import io.github.kalshi4j.engine.tape.TapeRecorder;
 import io.github.kalshi4j.strategy.Configuration;
 import io.github.kalshi4j.strategy.Position;
 import java.time.Duration;
@@ -39,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,20 +75,27 @@ public final class LiveRun {
    * @param series series whose markets are traded as they come
    * @param markets markets that are traded
    * @param paper whether orders are executed on paper
+   * @param ownClock whether the exchange's markets have a clock of their own, by which the run goes
+   *     instead of by the client's: frames are then received at its time
    * @param engine how the engine runs; its cash is that of the paper account, or else not used
    * @param length after which it ends; null to run until it is stopped
    * @param statusInterval how often the listener is told how it stands
    * @param inboxBytes how many bytes of frames may wait for the engine
+   * @param recorder which hears all that the strategy does, and what becomes known of its markets;
+   *     null if nothing is recorded. It goes by the run's clock, and is closed by whoever started
+   *     it
    */
   public record Config(
       String exchange,
       Set<SeriesTicker> series,
       Set<MarketTicker> markets,
       boolean paper,
+      boolean ownClock,
       EngineConfig engine,
       @Nullable Duration length,
       Duration statusInterval,
-      int inboxBytes) {
+      int inboxBytes,
+      @Nullable TapeRecorder recorder) {
     public Config {
       series = Set.copyOf(series);
       markets = Set.copyOf(markets);
@@ -101,10 +114,12 @@ public final class LiveRun {
           series,
           markets,
           false,
+          false,
           EngineConfig.DEFAULT,
           null,
           Duration.ofSeconds(30),
-          Inbox.DEFAULT_BYTES);
+          Inbox.DEFAULT_BYTES,
+          null);
     }
 
     /** Returns a copy whose orders are executed on paper, by an account with this much cash. */
@@ -114,25 +129,85 @@ public final class LiveRun {
           series,
           markets,
           true,
+          ownClock,
           engine.withCash(cash),
           length,
           statusInterval,
-          inboxBytes);
+          inboxBytes,
+          recorder);
+    }
+
+    /** Returns a copy for an exchange whose markets have a clock of their own. */
+    public Config withOwnClock() {
+      return new Config(
+          exchange,
+          series,
+          markets,
+          paper,
+          true,
+          engine,
+          length,
+          statusInterval,
+          inboxBytes,
+          recorder);
     }
 
     public Config withEngine(EngineConfig value) {
       return new Config(
-          exchange, series, markets, paper, value, length, statusInterval, inboxBytes);
+          exchange,
+          series,
+          markets,
+          paper,
+          ownClock,
+          value,
+          length,
+          statusInterval,
+          inboxBytes,
+          recorder);
     }
 
     /** Returns a copy that ends after this time; never if null. */
     public Config withLength(@Nullable Duration value) {
       return new Config(
-          exchange, series, markets, paper, engine, value, statusInterval, inboxBytes);
+          exchange,
+          series,
+          markets,
+          paper,
+          ownClock,
+          engine,
+          value,
+          statusInterval,
+          inboxBytes,
+          recorder);
     }
 
     public Config withInboxBytes(int value) {
-      return new Config(exchange, series, markets, paper, engine, length, statusInterval, value);
+      return new Config(
+          exchange,
+          series,
+          markets,
+          paper,
+          ownClock,
+          engine,
+          length,
+          statusInterval,
+          value,
+          recorder);
+    }
+
+    /** Returns a copy that is recorded until the strategy is called no more. */
+    public Config withRecorder(TapeRecorder value) {
+      return new Config(
+          exchange,
+          series,
+          markets,
+          paper,
+          ownClock,
+          engine,
+          length,
+          statusInterval,
+          inboxBytes,
+          value);
     }
   }
 
@@ -203,9 +278,8 @@ public final class LiveRun {
               });
       engine.holdElsewhere(costOfWaiting());
     }
-    feed =
-        engine.connect(
-            Map.of(), client.clockOffset().negated().toNanos(), EpochNanos.of(time.now()));
+    long offset = config.ownClock() ? 0 : client.clockOffset().negated().toNanos();
+    feed = engine.connect(Map.of(), offset, EpochNanos.of(time.now()));
   }
 
   /** Asks for what is to be traded; the answers also tell how far the two clocks are apart. */
@@ -221,8 +295,9 @@ public final class LiveRun {
    *
    * @param client with credentials, unless the orders are executed on paper and the exchange's
    *     stream wants none
-   * @param time the client's
+   * @param time the client's, or that of the markets if they have a clock of their own
    * @throws KalshiException if the exchange refuses or does not answer at the beginning
+   * @throws CancellationException if it is asked to end while it reads what it needs to begin
    * @throws io.github.kalshi4j.strategy.InvalidStrategyException if the strategy fails; its orders
    *     are canceled before
    */
@@ -237,18 +312,33 @@ public final class LiveRun {
 
   static RunReport run(
       StrategySetup setup, KalshiClient client, Config config, TimeSource time, Listener listener) {
-    return new LiveRun(setup, client, config, time, listener).run();
+    LiveRun run;
+    try {
+      run = new LiveRun(setup, client, config, time, listener);
+    } catch (KalshiException e) {
+      if (Thread.interrupted()) {
+        throw new CancellationException("stopped before it had begun; no order was sent");
+      }
+      throw e;
+    }
+    return run.run();
   }
 
   private RunReport run() {
     long startedNanos = time.nanoTime();
     RuntimeException failure = null;
+    TapeRecorder recorder = config.recorder();
+    Tee tee = recorder == null ? null : new Tee(recorder, inbox);
+    FrameListener heard = tee == null ? inbox : tee;
     try (Alarm alarm = Alarm.start(time, inbox, engine::advance);
-        FrameTap tap = client.stream().tap(inbox)) {
+        FrameTap tap = client.stream().tap(config.ownClock() ? new Retimed(time, heard) : heard)) {
       try {
         trade(alarm);
       } catch (RuntimeException e) {
         failure = e;
+      }
+      if (tee != null) {
+        tee.endFirst();
       }
       stop(alarm);
     } finally {
@@ -301,6 +391,14 @@ public final class LiveRun {
     @Override
     public void onMarket(MarketFacts facts) {
       inbox.post(() -> known(facts));
+    }
+
+    @Override
+    public void onRead(TapeMarket market) {
+      TapeRecorder recorder = config.recorder();
+      if (recorder != null) {
+        recorder.market(market);
+      }
     }
 
     @Override
@@ -563,7 +661,8 @@ public final class LiveRun {
         held,
         mayRest,
         notes,
-        figures(elapsed));
+        figures(elapsed),
+        null);
   }
 
   private BacktestReport figures(Duration elapsed) {

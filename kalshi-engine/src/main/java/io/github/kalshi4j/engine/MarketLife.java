@@ -126,6 +126,9 @@ final class MarketLife {
     market.ending = market.ending == null ? new TradeEnding(true, false) : market.ending;
     Position position = portfolio.position(market.market());
     if (!position.isFlat()) {
+      if (market.phase == MarketPhase.UNOPENED || market.phase == MarketPhase.OPEN) {
+        market.closedNanos = scheduler.nanos(); // the market goes on, but without us
+      }
       Price bid = market.ownBid(position.side());
       Price mark = bid == null ? Price.ZERO : bid;
       venue.mark(market.market(), new MarketResult(position.side().toYes(mark)));

@@ -17,6 +17,7 @@ import io.github.kalshi4j.client.stream.StreamSubscription;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.SeriesTicker;
+import io.github.kalshi4j.engine.tape.TapeMarket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ public final class MarketWatch implements AutoCloseable {
     /** A market is known from now on, or known better than before. */
     void onMarket(MarketFacts facts);
 
+    /** A market was read; comes before anything else is told of what was read. */
+    void onRead(TapeMarket market);
+
     /** A market was paid out. */
     void onSettled(MarketTicker market, MarketResult result);
 
@@ -55,6 +59,7 @@ public final class MarketWatch implements AutoCloseable {
     void onTrouble(String what);
   }
 
+  private static final String SOURCE = "kalshi_api";
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final Duration AGAIN = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofHours(1);
@@ -215,12 +220,19 @@ public final class MarketWatch implements AutoCloseable {
     Event event = client.events().get(market.event());
     Series ofEvent = series.computeIfAbsent(event.series(), name -> client.series().get(name));
     MarketFacts facts = market.facts(event.series(), event.fees(ofEvent.fees()));
+    Optional<MarketResult> result = market.outcome();
+    listener.onRead(
+        new TapeMarket(
+            facts,
+            market.priceLevelStructure(),
+            result.orElse(null),
+            result.isPresent() ? market.settled() : null,
+            result.isPresent() ? SOURCE : null));
     if (!facts.equals(one.facts)) {
       one.facts = facts;
       listener.onMarket(facts);
     }
     one.troubled = false;
-    Optional<MarketResult> result = market.outcome();
     boolean paid = market.settled() != null || market.status() == MarketStatus.FINALIZED;
     if (paid && result.isPresent() && !one.settled) {
       one.settled = true;

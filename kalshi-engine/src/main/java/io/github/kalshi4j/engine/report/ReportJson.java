@@ -59,6 +59,7 @@ final class ReportJson {
     array("held", run.held(), this::held);
     texts("mayRest", run.mayRest());
     texts("notes", run.notes());
+    comparison(run.comparison());
     json.writeName("report");
     report(run.figures());
     json.writeEndObject();
@@ -75,6 +76,54 @@ final class ReportJson {
     } else {
       json.writeString(held.ownBid().toString());
     }
+  }
+
+  private void comparison(@Nullable RunComparison comparison) {
+    if (comparison == null) {
+      json.writeNullProperty("comparison");
+      return;
+    }
+    json.writeObjectPropertyStart("comparison");
+    fills(comparison.fills());
+    totals("live", comparison.live());
+    totals("tape", comparison.tape());
+    json.writeBooleanProperty("sameDecisions", comparison.sameDecisions());
+    number("alike", comparison.alike());
+    array(
+        "differing",
+        comparison.differing(),
+        pair -> {
+          sent("live", pair.live());
+          sent("tape", pair.tape());
+        });
+    json.writeEndObject();
+  }
+
+  private void totals(String name, RunComparison.Totals totals) {
+    json.writeObjectPropertyStart(name);
+    number("orders", totals.orders());
+    text("ordered", totals.ordered());
+    text("filled", totals.filled());
+    text("fees", totals.fees());
+    text("netPnl", totals.netPnl());
+    json.writeEndObject();
+  }
+
+  private void sent(String name, RunComparison.@Nullable Sent order) {
+    if (order == null) {
+      json.writeNullProperty(name);
+      return;
+    }
+    json.writeObjectPropertyStart(name);
+    text("sent", order.time());
+    text("market", order.market());
+    text("purpose", word(order.purpose()));
+    text("outcome", order.outcome().wire());
+    text("limit", order.limit());
+    text("quantity", order.quantity());
+    text("filled", order.filled());
+    text("cost", order.cost());
+    json.writeEndObject();
   }
 
   private void texts(String name, List<String> texts) {

@@ -48,6 +48,9 @@ final class ReportText {
     risk();
     left(live);
     notes(live.notes());
+    if (live.comparison() != null) {
+      out.append('\n').append(new ComparisonText(live.comparison()).write());
+    }
     hash();
     out.append('\n').append(caution(live)).append('\n');
     return out.toString();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was told of on the way, in order
  * @param figures the figures of a backtest, in which what is still held ends as a mark; where the
  *     orders were real, what it says of fill model and latency is of no meaning
+ * @param comparison where a backtest of what it recorded differs; null if nothing was recorded
  */
 public record RunReport(
     String exchange,
@@ -31,11 +32,27 @@ public record RunReport(
     List<Held> held,
     List<String> mayRest,
     List<String> notes,
-    BacktestReport figures) {
+    BacktestReport figures,
+    @Nullable RunComparison comparison) {
   public RunReport {
     held = List.copyOf(held);
     mayRest = List.copyOf(mayRest);
     notes = List.copyOf(notes);
+  }
+
+  /** Returns the same report with what a backtest of its tape came to. */
+  public RunReport comparedWith(BacktestReport tape) {
+    return new RunReport(
+        exchange,
+        paper,
+        ending,
+        connections,
+        lostFrames,
+        held,
+        mayRest,
+        notes,
+        figures,
+        RunComparison.of(figures, tape));
   }
 
   /** Why a run ended. */

@@ -87,6 +87,12 @@ public record SimulatedExchangeConfig(
         port, value, value.start(), speed, seed, time, signatureWindow, admin, access);
   }
 
+  /** Returns a copy whose market clock starts at another time than its world. */
+  public SimulatedExchangeConfig withStart(Instant value) {
+    return new SimulatedExchangeConfig(
+        port, world, value, speed, seed, time, signatureWindow, admin, access);
+  }
+
   /** Returns a copy with other policies of the exchange. */
   public SimulatedExchangeConfig withPolicies(ExchangePolicies value) {
     return new SimulatedExchangeConfig(

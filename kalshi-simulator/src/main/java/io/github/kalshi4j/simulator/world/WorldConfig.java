@@ -86,6 +86,21 @@ public record WorldConfig(
         weeklyPause);
   }
 
+  /** Returns a copy in which these of its coins have daily markets. */
+  public WorldConfig withDailyCoins(List<Coin> value) {
+    return new WorldConfig(
+        start,
+        coins,
+        value,
+        cryptoShard,
+        dailyShard,
+        repeatedHour,
+        times,
+        policies,
+        crowded,
+        weeklyPause);
+  }
+
   /** Returns a copy in which people trade by themselves, or nobody does. */
   public WorldConfig withCrowded(boolean value) {
     return new WorldConfig(

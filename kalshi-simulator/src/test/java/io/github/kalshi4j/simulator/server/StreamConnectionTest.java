@@ -205,4 +205,13 @@ class StreamConnectionTest {
       assertThat(stream.nextJson().get("seq").intValue()).isEqualTo(3);
     }
   }
+
+  @Test
+  void aConnectionCanBreak() throws Exception {
+    try (StreamBench bench = bench(frame -> List.of(new Departure.Disconnect()));
+        RawStream stream = bench.open()) {
+      stream.send(BOOK);
+      assertThat(stream.status()).isEqualTo(1006);
+    }
+  }
 }
