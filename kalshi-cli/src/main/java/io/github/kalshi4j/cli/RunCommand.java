@@ -54,7 +54,6 @@ final class RunCommand implements Callable<Integer> {
   /** Short enough that a run of three minutes sees a close, a settlement and the next market. */
   private static final Duration BEFORE_CLOSE = Duration.ofSeconds(90);
 
-  private static final SeriesTicker DEFAULT_SERIES = SeriesTicker.of("KXBTC15M");
 
   private final Console console;
 
@@ -84,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
       converter = Converters.Series.class,
       description = {
         "Trade the markets of this series as they come. May be repeated",
-        "(default at the built-in simulator: KXBTC15M)."
+        "(default at the built-in simulator: the fifteen-minute series of seven coins)."
       })
   private List<SeriesTicker> series = List.of();
 
@@ -210,7 +209,7 @@ final class RunCommand implements Callable<Integer> {
   private RunReport simulate(Configuration<?> configuration) {
     Set<SeriesTicker> traded = new LinkedHashSet<>(series);
     if (traded.isEmpty() && markets.isEmpty()) {
-      traded.add(DEFAULT_SERIES);
+      traded.addAll(Simulation.fifteenMinutes());
     }
     WorldConfig world =
         WorldConfig.startingBeforeClose(console.time().now(), BEFORE_CLOSE).withWeeklyPause(false);

@@ -118,10 +118,13 @@ final class Simulation implements AutoCloseable {
 
   /** Returns all series that can be simulated. */
   static List<SeriesTicker> allSeries() {
-    return Stream.concat(
-            Coin.ALL.stream()
-                .map(coin -> SeriesTicker.of(FIFTEEN_MINUTES.formatted(coin.symbol()))),
-            Stream.of(DAILY))
+    return Stream.concat(fifteenMinutes().stream(), Stream.of(DAILY)).toList();
+  }
+
+  /** Returns the series of markets of fifteen minutes. */
+  static List<SeriesTicker> fifteenMinutes() {
+    return Coin.ALL.stream()
+        .map(coin -> SeriesTicker.of(FIFTEEN_MINUTES.formatted(coin.symbol())))
         .toList();
   }
 
