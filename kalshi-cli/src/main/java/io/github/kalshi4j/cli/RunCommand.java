@@ -51,9 +51,12 @@ import picocli.CommandLine.Parameters;
       "KALSHI_PRIVATE_KEY_PATH or KALSHI_PRIVATE_KEY."
     })
 final class RunCommand implements Callable<Integer> {
-  /** Short enough that a run of three minutes sees a close, a settlement and the next market. */
-  private static final Duration BEFORE_CLOSE = Duration.ofSeconds(90);
-
+  /**
+   * Short enough that a run of three minutes sees a close, a settlement and the next market. A bot
+   * that looks for liquid markets once a minute finds those of this quarter hour after a minute,
+   * and the next ones just after they open.
+   */
+  private static final Duration BEFORE_CLOSE = Duration.ofSeconds(115);
 
   private final Console console;
 
@@ -67,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
       converter = Converters.Targets.class,
       description = {
         "simulator (default), demo or live. Without --base-url the simulator is a built-in one,",
-        "whose markets' clock starts 90 s before the close of a quarter hour."
+        "whose markets' clock starts 115 s before the close of a quarter hour."
       })
   private RunTarget target = RunTarget.SIMULATOR;
 
