@@ -76,6 +76,7 @@ public final class SimulatorLoad {
   private void run() throws Exception {
     Credentials makersKey = exchange.openMember(MAKER, Money.ofDollars(100_000_000));
     exchange.openMember(TAKER, Money.ofDollars(100_000_000));
+    Credentials readersKey = exchange.openMember(UserId.of("reader"), Money.ZERO);
     Instant now = Instant.now();
     for (int i = 0; i < MARKETS; i++) {
       MarketTicker market = MarketTicker.of("KXLOAD-26-T" + i);
@@ -96,7 +97,7 @@ public final class SimulatorLoad {
     try (HttpClient http = HttpClient.newHttpClient()) {
       for (int followed : FOLLOWED) {
         System.out.printf("%d streams of %d markets each%n", STREAMS, followed);
-        List<Receiver> receivers = connect(http, followed, makersKey);
+        List<Receiver> receivers = connect(http, followed, readersKey);
         for (int rate : RATES) {
           Load load = new Load(receivers);
           offer(rate);

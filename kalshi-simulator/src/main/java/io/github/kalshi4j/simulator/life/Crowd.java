@@ -25,16 +25,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * All who trade in one market by themselves. They act one at a time, at random times: makers move
  * one of their orders, those first that a lagging price makes them lose by; takers take, most of
- * them by chance, some because the price is wrong. One maker goes by a price that is three seconds
- * old. How often, how much and how deep is as recorded in Bitcoin's markets in May 2026, times the
- * coin's activity. Used by one thread.
+ * them by chance, some because the price is wrong, and a few all that is offered within some cents.
+ * One maker goes by a price that is three seconds old. How often, how much and how deep is as
+ * recorded in Bitcoin's markets in May 2026, times the coin's activity. Used by one thread.
  */
 public final class Crowd {
   private static final double REQUOTES_PER_SECOND = 42;
-  private static final double TAKERS_PER_SECOND = 5.4;
+  private static final double TAKERS_PER_SECOND = 4.8;
   private static final double OPENING_ACTS_PER_SECOND = 200;
   private static final double DEEP_SHARE = 0.15;
   private static final double INFORMED_SHARE = 0.3;
+  private static final double SWEEPING_SHARE = 0.012;
+  private static final double SWEEP_REACH = 250;
   private static final int NEAR_ORDERS = 20;
   private static final int DEEP_ORDERS = 170;
   private static final long SLOW_PAUSE_MICROS = 1_000_000;
@@ -287,11 +289,14 @@ public final class Crowd {
         return;
       }
     }
-    int price = side == BookSide.BID ? ask : bid;
-    if (price > 0 && price < 10_000) {
-      Quantity quantity = size(12, 2.0);
-      LimitOrder order =
-          LimitOrder.immediateOrCancel(market, side, Price.ofCenticents(price), quantity);
+    boolean sweeps = random.nextDouble() < SWEEPING_SHARE;
+    double reach = sweeps ? SWEEP_REACH * (1 + random.nextExponential()) : 0;
+    Quantity quantity = sweeps ? size(3_000, 0.5) : size(8, 2.0);
+    Optional<Price> price =
+        side == BookSide.BID ? grid.floor(price(ask + reach)) : grid.ceiling(price(bid - reach));
+    boolean someoneIsThere = side == BookSide.BID ? ask < 10_000 : bid > 0;
+    if (someoneIsThere && price.isPresent()) {
+      LimitOrder order = LimitOrder.immediateOrCancel(market, side, price.get(), quantity);
       desk.execute(new Command.Place(taker, OrderRequest.from(order)));
     }
   }
