@@ -6,6 +6,7 @@ module io.github.kalshi4j.simulator {
   requires transitive io.github.kalshi4j.client;
   requires static transitive org.jspecify;
   requires static org.junit.jupiter.api;
+  requires org.bouncycastle.provider;
   requires org.eclipse.jetty.http;
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;

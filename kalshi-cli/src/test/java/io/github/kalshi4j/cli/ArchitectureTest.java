@@ -38,6 +38,7 @@ final class ArchitectureTest {
   private static final String JAVA = "java..";
   private static final String JSPECIFY = "org.jspecify..";
   private static final String JACKSON = "tools.jackson..";
+  private static final String JUNIT = "org.junit.jupiter.api..";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -67,7 +68,16 @@ final class ArchitectureTest {
     onlyDepend(STRATEGY, STRATEGY, CLIENT, JAVA, JSPECIFY);
     onlyDepend(RISK, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY);
     onlyDepend(ENGINE, ENGINE, RISK, STRATEGY, CLIENT, JAVA, JSPECIFY, JACKSON);
-    onlyDepend(SIMULATOR, SIMULATOR, CLIENT, JAVA, JSPECIFY, JACKSON, "org.eclipse.jetty..");
+    onlyDepend(
+        SIMULATOR,
+        SIMULATOR,
+        CLIENT,
+        JAVA,
+        JSPECIFY,
+        JACKSON,
+        JUNIT,
+        "org.bouncycastle..",
+        "org.eclipse.jetty..");
     onlyDepend(EXCHANGE, EXCHANGE, LEDGER, MARKET, MATCHING, CLIENT, JAVA, JSPECIFY);
     onlyDepend(LEDGER, LEDGER, CLIENT, JAVA, JSPECIFY);
     onlyDepend(MARKET, MARKET, CLIENT, JAVA, JSPECIFY);
@@ -84,6 +94,17 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(allowed)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheExtensionForTestsNeedsJUnit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "simulator.junit", ROOT + "strategy.testing..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(JUNIT)
         .check(CLASSES);
   }
 

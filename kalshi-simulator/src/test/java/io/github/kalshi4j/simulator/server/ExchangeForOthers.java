@@ -6,6 +6,7 @@ import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import java.io.IOException;
@@ -33,7 +34,9 @@ final class ExchangeForOthers {
     Path folder = Path.of(args[0]);
     Instant now = TimeSource.system().now();
     MarketTicker market = MarketTicker.of("KXHIGHNY-26JUL04-T85");
-    try (var exchange = SimulatedExchange.start(SimulatedExchangeConfig.EMPTY)) {
+    try (var exchange =
+        SimulatedExchange.start(
+            SimulatedExchangeConfig.EMPTY.withAccess(AccessPolicies.UNLIMITED))) {
       exchange.execute(
           new Command.ListMarket(
               ListedMarket.of(

@@ -38,11 +38,11 @@ import org.junit.jupiter.api.Nested;
  *   <li>{@code LostConnectionTest.leavesAnExchangeThatStopsReading}, {@code StalledHandshakeTest}
  *       and {@code HandshakeFaultsTest.triesAgainIfTheHandshakeBreaks}: bytes that are not read, or
  *       break off within an answer.
- *   <li>{@code BackfillSuite.looksTwiceAsTheAnswersLagBehind} is skipped here: this exchange can
- *       delay what is read of a member's own records, not the public trades.
- *   <li>{@code StreamLeaksSuite.leavesNothingBehindWhenItConnectsAgain} is skipped here: of
- *       hundreds of resets in a row one is sometimes not noticed before the silence is, for a
- *       reason that is not known.
+ *   <li>{@code BackfillTest.looksTwiceAsTheAnswersLagBehind}: this exchange can delay what is read
+ *       of a member's own records, not the public trades.
+ *   <li>{@code StreamLeaksTest.leavesNothingBehindWhenItConnectsAgain}: of hundreds of resets in a
+ *       row through the relay one is sometimes not noticed before the silence is, for a reason that
+ *       is not known.
  *   <li>{@code OrderBooksTest}, {@code OwnOrdersTest}, the decoder's tests and whatever else is
  *       below {@code KalshiStream} have no exchange.
  * </ul>

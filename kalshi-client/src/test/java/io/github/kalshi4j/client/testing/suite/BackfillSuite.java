@@ -1,7 +1,6 @@
 package io.github.kalshi4j.client.testing.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.kalshi4j.client.ClientConfig;
 import io.github.kalshi4j.client.stream.Hole;
@@ -96,7 +95,8 @@ public abstract class BackfillSuite extends StreamSuite {
     var unused = moment.poll(millis, TimeUnit.MILLISECONDS);
   }
 
-  private TradeId trade(MarketTicker market, BookSide taker) {
+  /** Lets somebody trade. */
+  protected TradeId trade(MarketTicker market, BookSide taker) {
     return happenings.trade(market, PRICE, ONE, taker);
   }
 
@@ -183,23 +183,6 @@ public abstract class BackfillSuite extends StreamSuite {
     assertThat(seen.next()).isEqualTo(missed.get(0).order().value() + " BID");
     assertThat(seen.next()).isEqualTo(missed.get(1).order().value() + " ASK");
     assertThat(seen.next()).isEqualTo("repaired 2");
-  }
-
-  @Test
-  void looksTwiceAsTheAnswersLagBehind() throws Exception {
-    assumeThat(bench.lag(Duration.ofSeconds(2))).as("whether trades can be late").isTrue();
-    StreamSubscription subscription =
-        stream.subscribe(
-            StreamRequest.trades(MarketSelection.of(A)), handler(trade -> trade.id().value()));
-    happenings.drop();
-    TradeId lost = trade(A, BookSide.BID);
-    TradeId next = trade(A, BookSide.BID);
-
-    assertThat(seen.next()).isEqualTo("hole GAP");
-    assertThat(seen.next()).isEqualTo("repaired 0");
-    assertThat(seen.next()).isEqualTo(next.value());
-    passUntil(() -> subscription.statistics().openHoles() == 0);
-    assertThat(seen.next()).isEqualTo(lost.value());
   }
 
   @Test
