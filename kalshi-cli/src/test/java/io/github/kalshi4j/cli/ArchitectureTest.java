@@ -38,7 +38,7 @@ final class ArchitectureTest {
   private static final String JAVA = "java..";
   private static final String JSPECIFY = "org.jspecify..";
   private static final String JACKSON = "tools.jackson..";
-  private static final String JUNIT = "org.junit.jupiter.api..";
+  private static final String JUNIT = "org.junit..";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

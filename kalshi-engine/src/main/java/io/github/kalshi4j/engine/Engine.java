@@ -441,10 +441,11 @@ final class Engine {
       calls.runWaiting(market);
       return;
     }
+    boolean isFirst = !market.published;
     market.publish();
     statistics.bookUpdates++;
     trader.onBook(market);
-    if (universe.isDue(scheduler.nanos())) {
+    if (universe.isDue(scheduler.nanos(), isFirst)) {
       universe.scan(scheduler.nanos(), markets.values());
     }
     follow(market);

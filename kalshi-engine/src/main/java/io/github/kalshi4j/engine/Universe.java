@@ -16,6 +16,7 @@ final class Universe {
   private final long intervalNanos;
   private Set<MarketTicker> chosen = Set.of();
   private long nextScan = Long.MIN_VALUE;
+  private long startUntil = Long.MAX_VALUE; // until then the scans are those of the start
 
   Universe(@Nullable MarketSelector selector) {
     this.selector = selector;
@@ -29,9 +30,13 @@ final class Universe {
     return selector == null || chosen.contains(market);
   }
 
-  /** Returns whether a scan should be made now. */
-  boolean isDue(long nanos) {
-    return selector != null && nanos >= nextScan;
+  /**
+   * Returns whether a scan should be made at the complete update of a market.
+   *
+   * @param isFirst whether it is the first one of that market
+   */
+  boolean isDue(long nanos, boolean isFirst) {
+    return selector != null && (nanos >= nextScan || (isFirst && nanos < startUntil));
   }
 
   /** Chooses anew among the open markets with a valid and published book. */
@@ -39,7 +44,12 @@ final class Universe {
     if (selector == null) {
       return;
     }
-    nextScan = nanos + intervalNanos;
+    if (startUntil == Long.MAX_VALUE) {
+      startUntil = nanos + intervalNanos;
+    }
+    if (nanos >= nextScan) {
+      nextScan = nanos + intervalNanos;
+    }
     List<MarketQuote> candidates = new ArrayList<>();
     for (MarketState market : markets) {
       if (market.isOpen() && market.published && market.book.isValid()) {
