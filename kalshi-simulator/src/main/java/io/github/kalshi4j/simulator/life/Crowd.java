@@ -44,6 +44,7 @@ public final class Crowd {
   private static final long FAST_LAG_MICROS = 200_000;
   private static final double HALF_SPREAD = 40; // in units of $0.0001, as all prices here
   private static final int WIDE = 100;
+  private static final double THINNESS = 0.9; // how much wider spreads are where less is done
   private static final double NEAR_WIDTH = 150;
   private static final double NARROWING_WIDTH = 20;
   private static final double DEEP_FROM = 500;
@@ -58,6 +59,7 @@ public final class Crowd {
   private final Desk desk;
   private final RandomGenerator random;
   private final double activity;
+  private final double width; // of spreads, beside those of Bitcoin's markets
   private final long openMicros;
   private long closeMicros;
   private final List<Slot> near = new ArrayList<>();
@@ -94,6 +96,7 @@ public final class Crowd {
     this.closeMicros = closeMicros;
     know(market.strike());
     double breadth = StrictMath.sqrt(Math.min(1, activity));
+    width = StrictMath.pow(breadth, -THINNESS);
     fill(near, Math.max(4, (int) (NEAR_ORDERS * breadth)), Participants.MAKERS, FAST_LAG_MICROS);
     fill(deep, Math.max(16, (int) (DEEP_ORDERS * breadth)), Participants.DEEP_MAKERS, 0);
     fill(slow, 1, List.of(Participants.SLOW_QUOTER), SLOW_LAG_MICROS);
@@ -137,7 +140,7 @@ public final class Crowd {
       long now = nextSlowMicros;
       nextSlowMicros += SLOW_PAUSE_MICROS;
       for (Slot slot : slow) {
-        move(slot, quote(slot, now, HALF_SPREAD), size(60, 0.5));
+        move(slot, quote(slot, now, HALF_SPREAD * width), size(60, 0.5));
       }
       return;
     }
@@ -181,7 +184,7 @@ public final class Crowd {
     Slot losing = null;
     Slot far = null;
     double most = 0;
-    double furthest = WIDE;
+    double furthest = WIDE * width;
     for (Slot slot : near) {
       double worth = slot.lagMicros == FAST_LAG_MICROS ? fair : fair(now, slot.lagMicros);
       double gain = slot.side == BookSide.BID ? worth - slot.price : slot.price - worth;
@@ -204,7 +207,7 @@ public final class Crowd {
   }
 
   private boolean isWide() {
-    return book.bestAsk() - book.bestBid() > WIDE;
+    return book.bestAsk() - book.bestBid() > WIDE * width;
   }
 
   private double fair(long now, long lagMicros) {
@@ -213,8 +216,8 @@ public final class Crowd {
   }
 
   private void moveNear(Slot slot, long now) {
-    double width = isWide() ? NARROWING_WIDTH : NEAR_WIDTH;
-    double distance = HALF_SPREAD + random.nextExponential() * width;
+    double reach = isWide() ? NARROWING_WIDTH : NEAR_WIDTH;
+    double distance = width * (HALF_SPREAD + random.nextExponential() * reach);
     move(slot, quote(slot, now, distance), size(60, 1.5));
   }
 
