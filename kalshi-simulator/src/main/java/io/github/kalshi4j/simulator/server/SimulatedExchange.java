@@ -64,6 +64,7 @@ public final class SimulatedExchange implements AutoCloseable {
     floor = new Floor(config.world(), config.seed(), wall, clock, config.access());
     Throttle throttle = new Throttle(config.access(), wall, floor.shards());
     faults = new FaultDesk(wall);
+    floor.delayReads(faults::lag);
     TimeSource own = faults.clock();
     Authenticator authenticator = new Authenticator(keys, own, config.signatureWindow());
     stream =

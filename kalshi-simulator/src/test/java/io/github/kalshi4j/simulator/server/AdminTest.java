@@ -241,6 +241,7 @@ class AdminTest {
           "{\"effect\":\"answer_delayed\",\"least_ms\":9,\"most_ms\":5}",
           "{\"effect\":\"answer_delayed\",\"least_ms\":9223372036854775807}",
           "{\"effect\":\"clock_skewed\",\"ahead_ms\":9223372036854775807}",
+          "{\"effect\":\"reads_stale\",\"lag_ms\":-1}",
           "{\"effect\":\"disconnected\",\"code\":5}"
         }) {
       HttpResponse<String> answer = send("POST", URI.create(exchange.adminUrl() + "/faults"), body);

@@ -9,7 +9,9 @@ import io.github.kalshi4j.client.error.KalshiApiException;
 import io.github.kalshi4j.client.error.OrderOutcomeUnknownException;
 import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.order.Order;
+import io.github.kalshi4j.client.order.OrderAddress;
 import io.github.kalshi4j.client.order.OrderQuery;
+import io.github.kalshi4j.client.order.OrderStatus;
 import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.ClientOrderId;
@@ -164,6 +166,21 @@ class RequestFaultsTest extends ServerTest {
     }
     assertThat(signed("GET", "/account/limits", "").statusCode()).isEqualTo(200);
     assertThat(exchange.faults().list()).isEmpty();
+  }
+
+  @Test
+  void readsAreLate() {
+    OrderId placed;
+    try (ActiveFault stale = exchange.faults().add(new Fault.StaleReads(Duration.ofSeconds(2)))) {
+      placed = ann.orders().place(order()).id();
+      assertThat(ann.orders().all(OrderQuery.ALL)).isEmpty();
+      time.advance(Duration.ofSeconds(2));
+      assertThat(ann.orders().get(placed).id()).isEqualTo(placed);
+      assertThat(exchange.faults().list()).containsExactly(stale);
+      ann.orders().cancel(OrderAddress.in(MARKET, placed));
+      assertThat(ann.orders().get(placed).status()).isEqualTo(OrderStatus.RESTING);
+    }
+    assertThat(ann.orders().get(placed).status()).isEqualTo(OrderStatus.CANCELED);
   }
 
   @Test

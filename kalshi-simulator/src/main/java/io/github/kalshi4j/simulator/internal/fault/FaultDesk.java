@@ -34,6 +34,7 @@ public final class FaultDesk implements Faults, AutoCloseable {
   private volatile boolean quiet = true;
   private volatile boolean closed;
   private volatile Duration skew = Duration.ZERO;
+  private volatile Duration lag = Duration.ZERO;
 
   /**
    * Creates a desk without faults.
@@ -53,6 +54,7 @@ public final class FaultDesk implements Faults, AutoCloseable {
             case RequestFault request -> draw(fault, request.dose(), request.seed());
             case FrameFault frame -> draw(fault, frame.dose(), frame.seed());
             case Fault.ClockSkew clock -> draw(fault, Dose.ALL, 0);
+            case Fault.StaleReads reads -> draw(fault, Dose.ALL, 0);
           };
       faults.add(draw);
       changed();
@@ -74,13 +76,18 @@ public final class FaultDesk implements Faults, AutoCloseable {
 
   private void changed() {
     quiet = faults.isEmpty();
-    Duration sum = Duration.ZERO;
+    Duration skews = Duration.ZERO;
+    Duration lags = Duration.ZERO;
     for (Draw draw : faults) {
-      if (draw.fault() instanceof Fault.ClockSkew(Duration ahead)) {
-        sum = sum.plus(ahead);
+      switch (draw.fault()) {
+        case Fault.ClockSkew(Duration ahead) -> skews = skews.plus(ahead);
+        case Fault.StaleReads(Duration late) -> lags = lags.plus(late);
+        case RequestFault request -> {}
+        case FrameFault frame -> {}
       }
     }
-    skew = sum;
+    skew = skews;
+    lag = lags;
   }
 
   @Override
@@ -96,6 +103,11 @@ public final class FaultDesk implements Faults, AutoCloseable {
   @Override
   public void clear() {
     list().forEach(ActiveFault::close);
+  }
+
+  /** Returns by how much members are shown late what they did, beside what is usual. */
+  public Duration lag() {
+    return lag;
   }
 
   /** Decides about a request. */

@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class Floor implements AutoCloseable {
   private final SimulatedWorld world;
   private final int shards;
   private Instant latest;
+  private volatile Supplier<Duration> moreLag = () -> Duration.ZERO;
   private @Nullable Thread pulse;
 
   /**
@@ -56,7 +58,7 @@ public final class Floor implements AutoCloseable {
   public Floor(
       WorldConfig config, long seed, TimeSource wall, TimeSource clock, AccessPolicies access) {
     Set<UserId> crowd = config.crowded() ? Set.copyOf(Participants.all()) : Set.of();
-    records = new Records(crowd, access.readLag());
+    records = new Records(crowd, () -> access.readLag().plus(moreLag.get()));
     keptMicros = access.kept().toNanos() / 1_000;
     this.wall = wall;
     this.clock = clock;
@@ -67,6 +69,11 @@ public final class Floor implements AutoCloseable {
 
   public int shards() {
     return shards;
+  }
+
+  /** Shows members what they did later than usual, by so much as is said each time. */
+  public void delayReads(Supplier<Duration> lag) {
+    moreLag = lag;
   }
 
   /** Returns the market's clock. */

@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What members have done, as they are shown it: orders dead and alive, fills, positions and
- * settlements. It may be late by a fixed time. Of those who make up the crowd nothing is kept, as
- * nobody can ask for it. Written and read on the {@link Floor}.
+ * settlements. It may be late. Of those who make up the crowd nothing is kept, as nobody can ask
+ * for it. Written and read on the {@link Floor}.
  */
 public final class MemberRecords {
   /**
@@ -37,7 +38,7 @@ public final class MemberRecords {
   private record Held(AccountId account, MarketTicker market) {}
 
   private final Set<UserId> crowd;
-  private final long lag;
+  private final Supplier<Duration> lag;
   private final ArrayDeque<ExchangeEvent> pending = new ArrayDeque<>();
   private final Map<UserId, Tape<ExchangeEvent.Filled>> fills = new HashMap<>();
   private final Map<UserId, Tape<OrderId>> ordersOf = new HashMap<>();
@@ -46,13 +47,17 @@ public final class MemberRecords {
   private final Map<Held, Money> traded = new HashMap<>();
   private final Map<UserId, Map<Held, Position>> positions = new HashMap<>();
 
-  MemberRecords(Set<UserId> crowd, Duration lag) {
+  MemberRecords(Set<UserId> crowd, Supplier<Duration> lag) {
     this.crowd = Set.copyOf(crowd);
-    this.lag = lag.toNanos() / 1_000;
+    this.lag = lag;
+  }
+
+  private long lagMicros() {
+    return lag.get().toNanos() / 1_000;
   }
 
   void on(ExchangeEvent event) {
-    if (lag == 0) {
+    if (pending.isEmpty() && lagMicros() == 0) {
       keep(event);
     } else if (!isOfCrowd(event)) {
       pending.add(event);
@@ -61,8 +66,9 @@ public final class MemberRecords {
 
   /** Shows what is old enough. */
   void settle(long nowMicros) {
+    long shown = asOf(nowMicros);
     for (ExchangeEvent next = pending.peek();
-        next != null && next.timeMicros() <= nowMicros - lag;
+        next != null && next.timeMicros() <= shown;
         next = pending.peek()) {
       keep(pending.remove());
     }
@@ -70,7 +76,7 @@ public final class MemberRecords {
 
   /** Returns the time as of which things are shown, in microseconds since 1970. */
   public long asOf(long nowMicros) {
-    return nowMicros - lag;
+    return nowMicros - lagMicros();
   }
 
   private boolean isOfCrowd(ExchangeEvent event) {

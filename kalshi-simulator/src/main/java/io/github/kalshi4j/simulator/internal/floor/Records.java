@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public final class Records implements ExchangeListener {
    * @param crowd of whom nothing is kept
    * @param lag how late members are shown what they did
    */
-  Records(Set<UserId> crowd, Duration lag) {
+  Records(Set<UserId> crowd, Supplier<Duration> lag) {
     members = new MemberRecords(crowd, lag);
   }
 

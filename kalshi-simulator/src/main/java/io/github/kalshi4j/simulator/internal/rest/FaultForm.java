@@ -45,6 +45,7 @@ final class FaultForm {
           frame(fields, new FrameEffect.Disconnected(fields.integer("code", 1000, 4999)));
       case "silenced" -> frame(fields, FrameEffect.SILENCED);
       case "clock_skewed" -> new Fault.ClockSkew(Duration.ofMillis(fields.needNumber("ahead_ms")));
+      case "reads_stale" -> new Fault.StaleReads(Duration.ofMillis(fields.needNumber("lag_ms")));
       default -> throw new IllegalArgumentException("there is no effect " + effect);
     };
   }
@@ -110,6 +111,8 @@ final class FaultForm {
       }
       case Fault.ClockSkew(Duration ahead) ->
           node.put("effect", "clock_skewed").put("ahead_ms", ahead.toMillis());
+      case Fault.StaleReads(Duration lag) ->
+          node.put("effect", "reads_stale").put("lag_ms", lag.toMillis());
     }
     return node;
   }
