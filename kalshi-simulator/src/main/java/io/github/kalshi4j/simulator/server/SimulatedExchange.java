@@ -78,7 +78,15 @@ public final class SimulatedExchange implements AutoCloseable {
     routes = Routes.of(floor, keys, throttle, config.access());
     Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;
     front =
-        new HttpFront(config.port(), own, authenticator, routes, faults, admin, stream::upgrades);
+        new HttpFront(
+            config.host(),
+            config.port(),
+            own,
+            authenticator,
+            routes,
+            faults,
+            admin,
+            stream::upgrades);
   }
 
   /**
@@ -99,14 +107,20 @@ public final class SimulatedExchange implements AutoCloseable {
     return exchange;
   }
 
+  /** Returns where this machine reaches it. */
+  private String authority() {
+    String host = config.host().equals("0.0.0.0") ? "127.0.0.1" : config.host();
+    return host + ':' + front.port();
+  }
+
   /** Returns the address below which the operations are. */
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + front.port() + HttpFront.ROOT);
+    return URI.create("http://" + authority() + HttpFront.ROOT);
   }
 
   /** Returns the address of the stream. */
   public URI streamUrl() {
-    return URI.create("ws://127.0.0.1:" + front.port() + StreamFront.PATH);
+    return URI.create("ws://" + authority() + StreamFront.PATH);
   }
 
   /**
@@ -118,7 +132,7 @@ public final class SimulatedExchange implements AutoCloseable {
     if (!config.admin()) {
       throw new IllegalStateException("the configuration allows no admin API");
     }
-    return URI.create("http://127.0.0.1:" + front.port() + HttpFront.ADMIN_ROOT);
+    return URI.create("http://" + authority() + HttpFront.ADMIN_ROOT);
   }
 
   /**

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a simulated exchange is set up.
  *
- * @param port where it listens on loopback; 0 for any free port
+ * @param host the address it listens on, as a number; anything but loopback lets other machines in
+ * @param port where it listens; 0 for any free port
  * @param world its markets and who trades in them by himself
  * @param start what the market's clock says at the start, not before the world's; null for what
  *     {@code time} says
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param access rates, and delays of what is read
  */
 public record SimulatedExchangeConfig(
+    String host,
     int port,
     WorldConfig world,
     @Nullable Instant start,
@@ -41,6 +43,7 @@ public record SimulatedExchangeConfig(
    */
   public static final SimulatedExchangeConfig EMPTY =
       new SimulatedExchangeConfig(
+          "127.0.0.1",
           0,
           WorldConfig.EMPTY,
           null,
@@ -75,62 +78,78 @@ public record SimulatedExchangeConfig(
     return EMPTY.withWorld(WorldConfig.startingBeforeClose(EMPTY.time.now(), before));
   }
 
+  /** Returns a copy that listens on another address; {@code 0.0.0.0} for all of the machine's. */
+  public SimulatedExchangeConfig withHost(String value) {
+    return new SimulatedExchangeConfig(
+        value, port, world, start, speed, seed, time, signatureWindow, admin, access);
+  }
+
   /** Returns a copy that listens on another port. */
   public SimulatedExchangeConfig withPort(int value) {
     return new SimulatedExchangeConfig(
-        value, world, start, speed, seed, time, signatureWindow, admin, access);
+        host, value, world, start, speed, seed, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy with another world, at whose start the market's clock starts. */
   public SimulatedExchangeConfig withWorld(WorldConfig value) {
     return new SimulatedExchangeConfig(
-        port, value, value.start(), speed, seed, time, signatureWindow, admin, access);
+        host, port, value, value.start(), speed, seed, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy whose market clock starts at another time than its world. */
   public SimulatedExchangeConfig withStart(Instant value) {
     return new SimulatedExchangeConfig(
-        port, world, value, speed, seed, time, signatureWindow, admin, access);
+        host, port, world, value, speed, seed, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy with other policies of the exchange. */
   public SimulatedExchangeConfig withPolicies(ExchangePolicies value) {
     return new SimulatedExchangeConfig(
-        port, world.withPolicies(value), start, speed, seed, time, signatureWindow, admin, access);
+        host,
+        port,
+        world.withPolicies(value),
+        start,
+        speed,
+        seed,
+        time,
+        signatureWindow,
+        admin,
+        access);
   }
 
   /** Returns a copy whose market clock runs faster. */
   public SimulatedExchangeConfig withSpeed(int value) {
     return new SimulatedExchangeConfig(
-        port, world, start, value, seed, time, signatureWindow, admin, access);
+        host, port, world, start, value, seed, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy with another seed. */
   public SimulatedExchangeConfig withSeed(long value) {
     return new SimulatedExchangeConfig(
-        port, world, start, speed, value, time, signatureWindow, admin, access);
+        host, port, world, start, speed, value, time, signatureWindow, admin, access);
   }
 
   /** Returns a copy with another clock. */
   public SimulatedExchangeConfig withTime(TimeSource value) {
     return new SimulatedExchangeConfig(
-        port, world, start, speed, seed, value, signatureWindow, admin, access);
+        host, port, world, start, speed, seed, value, signatureWindow, admin, access);
   }
 
   /** Returns a copy that accepts older, or only younger, signatures. */
   public SimulatedExchangeConfig withSignatureWindow(Duration value) {
-    return new SimulatedExchangeConfig(port, world, start, speed, seed, time, value, admin, access);
+    return new SimulatedExchangeConfig(
+        host, port, world, start, speed, seed, time, value, admin, access);
   }
 
   /** Returns a copy with the admin API, or without it. */
   public SimulatedExchangeConfig withAdmin(boolean value) {
     return new SimulatedExchangeConfig(
-        port, world, start, speed, seed, time, signatureWindow, value, access);
+        host, port, world, start, speed, seed, time, signatureWindow, value, access);
   }
 
   /** Returns a copy with other rates, or other delays. */
   public SimulatedExchangeConfig withAccess(AccessPolicies value) {
     return new SimulatedExchangeConfig(
-        port, world, start, speed, seed, time, signatureWindow, admin, value);
+        host, port, world, start, speed, seed, time, signatureWindow, admin, value);
   }
 }

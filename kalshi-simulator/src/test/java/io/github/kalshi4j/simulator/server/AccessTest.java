@@ -1,6 +1,7 @@
 package io.github.kalshi4j.simulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.auth.ApiKeyId;
@@ -8,6 +9,8 @@ import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,5 +164,21 @@ class AccessTest extends ServerTest {
         .singleElement()
         .satisfies(week -> assertThat(week.thursday()).hasSize(1));
     assertThat(ann.exchange().schedule().maintenanceWindows()).isEmpty();
+  }
+
+  @Test
+  void listensWhereItIsToldTo() throws Exception {
+    SimulatedExchangeConfig other = SimulatedExchangeConfig.EMPTY.withHost("127.0.0.2");
+    try (SimulatedExchange elsewhere = SimulatedExchange.start(other)) {
+      int port = elsewhere.baseUrl().getPort();
+      assertThat(elsewhere.baseUrl().getHost()).isEqualTo("127.0.0.2");
+      new Socket("127.0.0.2", port).close();
+      assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(ConnectException.class);
+    }
+    SimulatedExchangeConfig all = SimulatedExchangeConfig.EMPTY.withHost("0.0.0.0");
+    try (SimulatedExchange everywhere = SimulatedExchange.start(all)) {
+      assertThat(everywhere.baseUrl().getHost()).isEqualTo("127.0.0.1");
+      new Socket("127.0.0.1", everywhere.baseUrl().getPort()).close();
+    }
   }
 }

@@ -52,6 +52,7 @@ final class StreamBench implements AutoCloseable {
     Throttle throttle = new Throttle(AccessPolicies.UNLIMITED, time, floor.shards());
     http =
         new HttpFront(
+            "127.0.0.1",
             0,
             time,
             authenticator,

@@ -56,6 +56,7 @@ public final class HttpFront implements AutoCloseable {
    * @param upgrades makes what stands before it and takes the requests that are not for it
    */
   public HttpFront(
+      String host,
       int port,
       TimeSource time,
       Authenticator authenticator,
@@ -75,7 +76,7 @@ public final class HttpFront implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendDateHeader(false); // ours tells the exchange's time
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost("127.0.0.1");
+    connector.setHost(host);
     connector.setPort(port);
     server.addConnector(connector);
     Handler.Singleton first = upgrades.apply(server);
