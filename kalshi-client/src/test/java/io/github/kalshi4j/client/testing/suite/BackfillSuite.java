@@ -17,7 +17,6 @@ import io.github.kalshi4j.client.testing.Reply;
 import io.github.kalshi4j.client.testing.StreamSuite;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.TradeId;
@@ -77,7 +76,7 @@ public abstract class BackfillSuite extends StreamSuite {
     };
   }
 
-  private static String text(UserOrder order) {
+  protected static String text(UserOrder order) {
     return order.status() + " " + order.filled();
   }
 
@@ -100,7 +99,7 @@ public abstract class BackfillSuite extends StreamSuite {
     return happenings.trade(market, PRICE, ONE, taker);
   }
 
-  private FakeSocket loseConnection() throws InterruptedException {
+  protected FakeSocket loseConnection() throws InterruptedException {
     FakeSocket socket = exchange.stream().awaitConnection();
     exchange.stopListening();
     socket.reset();
@@ -221,24 +220,6 @@ public abstract class BackfillSuite extends StreamSuite {
     bench.failRecords(null);
     passUntil(() -> subscription.statistics().openHoles() == 0);
     assertThat(seen.next()).isEqualTo(lost.value());
-    assertThat(seen.next()).isEqualTo("repaired 1");
-  }
-
-  @Test
-  void seesTheEndOfAnOrderThatRestedBefore() throws Exception {
-    OrderId order = happenings.rest(A);
-    time.advance(Duration.ofHours(1));
-    stream.subscribe(StreamRequest.userOrders(MarketSelection.of(A)), handler(o -> text(o)));
-    passUntil(() -> exchange.requests("GET /portfolio/orders").size() >= 2);
-
-    loseConnection();
-    time.advance(Duration.ofSeconds(2));
-    happenings.execute(A, order);
-    exchange.listenAgain();
-    passUntil(() -> stream.statistics().connections() == 2);
-
-    assertThat(seen.next()).isEqualTo("hole RECONNECTED");
-    assertThat(seen.next()).isEqualTo("EXECUTED 1.00");
     assertThat(seen.next()).isEqualTo("repaired 1");
   }
 
