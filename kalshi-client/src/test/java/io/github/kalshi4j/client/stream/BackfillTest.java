@@ -8,7 +8,6 @@ import io.github.kalshi4j.client.testing.ScriptedExchange;
 import io.github.kalshi4j.client.testing.TestExchange;
 import io.github.kalshi4j.client.testing.suite.BackfillSuite;
 import io.github.kalshi4j.client.value.BookSide;
-import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.TradeId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -73,23 +72,5 @@ final class BackfillTest extends BackfillSuite {
     assertThat(seen.next()).isEqualTo(next.value());
     passUntil(() -> subscription.statistics().openHoles() == 0);
     assertThat(seen.next()).isEqualTo(lost.value());
-  }
-
-  @Test
-  void seesTheEndOfAnOrderThatRestedBefore() throws Exception {
-    OrderId order = happenings.rest(A);
-    time.advance(Duration.ofHours(1));
-    stream.subscribe(StreamRequest.userOrders(MarketSelection.of(A)), handler(o -> text(o)));
-    passUntil(() -> exchange.requests("GET /portfolio/orders").size() >= 2);
-
-    loseConnection();
-    time.advance(Duration.ofSeconds(2));
-    happenings.execute(A, order);
-    exchange.listenAgain();
-    passUntil(() -> stream.statistics().connections() == 2);
-
-    assertThat(seen.next()).isEqualTo("hole RECONNECTED");
-    assertThat(seen.next()).isEqualTo("EXECUTED 1.00");
-    assertThat(seen.next()).isEqualTo("repaired 1");
   }
 }

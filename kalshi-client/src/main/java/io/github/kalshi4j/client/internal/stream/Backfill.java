@@ -20,8 +20,10 @@ interface Backfill<E extends StreamEvent> {
   /**
    * Returns what reads, on whatever thread, what happened since a time, in order of time. It throws
    * a {@code RuntimeException} if the exchange cannot be asked.
+   *
+   * @param fromKnown whether how things were at that time is known, if it must be
    */
-  Supplier<List<E>> reading(Instant since);
+  Supplier<List<E>> reading(Instant since, boolean fromKnown);
 
   /** Returns whether it must know how things were when the subscription began. */
   default boolean needsBaseline() {

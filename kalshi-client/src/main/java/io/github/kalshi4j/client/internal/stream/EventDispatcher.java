@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Only what the stream brought, and what was known when a hole was read twice, says until when
  * nothing is missing: a first reading may lack what is newer than the exchange's answers.
  *
+ * <p>Where the state at the beginning counts, it is read twice as well. A hole that reaches back to
+ * before it was known, or to before markets were added, is filled from everything there is, however
+ * old: what was there at the beginning may have ended in the hole, unknown until then.
+ *
  * <p>The handler waits for a reading two seconds at most, so that an exchange that does not answer
  * holds no live event up; what is read then follows when it is there.
  */
@@ -75,6 +79,9 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
   interface Host {
     /** Returns, by the exchange's clock, since when the subscription is to be complete. */
     Instant beginning();
+
+    /** Returns what the exchange's clock shows at most. */
+    Instant now();
 
     /** Runs something after a while. */
     void later(Duration delay, Runnable task);
@@ -120,6 +127,8 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
   private final Set<Marker> unfilled = new HashSet<>(); // those that are placed
   private @Nullable Instant last; // until when nothing is missing, but for what is unfilled
   private @Nullable Instant forgotten;
+  private @Nullable Marker baseline; // the last one
+  private @Nullable Instant known; // when it had been read
 
   private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
   private final AtomicLong open = new AtomicLong();
@@ -216,7 +225,10 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
     }
   }
 
-  /** Has it read how things are at the beginning, if that is of use to fill holes later. */
+  /**
+   * Has it read how things are, if that is of use to fill holes later: at the beginning, and when
+   * more is wanted than before.
+   */
   void begin() {
     if (backfill != null && backfill.needsBaseline()) {
       again(new Marker(null));
@@ -330,6 +342,10 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
       marker.placed = true;
       marker.since = marker.cause == Hole.Cause.BEGINNING ? null : last;
       unfilled.add(marker);
+      if (marker.cause == null) {
+        baseline = marker;
+        known = null;
+      }
     }
   }
 
@@ -357,8 +373,11 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
 
   private void read(Marker marker, Backfill<E> source) throws InterruptedException {
     Instant since = marker.since == null ? host.beginning() : marker.since;
+    boolean fromKnown = marker.since != null && known != null && marker.since.isAfter(known);
     Supplier<List<E>> reading =
-        source.reading(marker.cause == Hole.Cause.BEGINNING ? since : since.minus(OVERLAP));
+        source.reading(
+            marker.cause == Hole.Cause.BEGINNING ? since : since.minus(OVERLAP),
+            fromKnown || marker.cause == null);
     CompletableFuture<List<E>> answer = new CompletableFuture<>();
     host.read(() -> {
       readers.add(Thread.currentThread());
@@ -418,16 +437,19 @@ final class EventDispatcher<E extends StreamEvent> extends Dispatcher {
       }
     }
     Hole hole = marker.hole;
-    if (hole == null) {
-      unfilled.remove(marker);
-    } else if (marker.looked) {
+    if (!marker.looked) {
+      marker.looked = true;
+      host.later(SECOND_LOOK, () -> again(marker));
+      if (hole != null) {
+        int events = handed;
+        call(() -> handler.onRepaired(hole, events));
+      }
+    } else if (hole != null) {
       closed(marker);
       advance(marker.reached);
     } else {
-      marker.looked = true;
-      host.later(SECOND_LOOK, () -> again(marker));
-      int events = handed;
-      call(() -> handler.onRepaired(hole, events));
+      unfilled.remove(marker);
+      known = marker == baseline ? host.now() : known;
     }
   }
 

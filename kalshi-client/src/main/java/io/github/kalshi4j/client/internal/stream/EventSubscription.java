@@ -25,7 +25,8 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
   private final EventDispatcher<E> dispatcher;
   private final long begun; // by the monotonic clock, as the exchange's may not be known yet
   private final Map<String, Long> addedAt = new ConcurrentHashMap<>(); // those added later
-  private boolean joined; // guarded by the stream's lock
+  private boolean joined; // guarded by the stream's lock, as is the next
+  private boolean wider; // than when it was last granted
 
   EventSubscription(
       LiveStream stream,
@@ -80,6 +81,11 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
   }
 
   @Override
+  public Instant now() {
+    return stream.exchangeTime().plus(CLOCK_ERROR);
+  }
+
+  @Override
   public Instant beginning() {
     Instant since = request.since();
     return since == null ? exchangeTimeAt(begun) : since.truncatedTo(ChronoUnit.MILLIS);
@@ -91,6 +97,7 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
       if (!before.includes(key)) {
         if (joined) {
           addedAt.put(key, stream.nanoTime());
+          wider = true;
         }
         track(key, 1);
       }
@@ -115,6 +122,14 @@ final class EventSubscription<E extends StreamEvent> extends Subscription
     dispatcher.begin();
     if (request.since() != null && request.hasBackfill()) {
       dispatcher.hole(Hole.Cause.BEGINNING);
+    }
+  }
+
+  @Override
+  public void settled() {
+    if (wider) {
+      wider = false;
+      dispatcher.begin();
     }
   }
 

@@ -39,7 +39,7 @@ final class MatchBackfill<E extends StreamEvent> implements Backfill<E> {
   }
 
   @Override
-  public Supplier<List<E>> reading(Instant since) {
+  public Supplier<List<E>> reading(Instant since, boolean fromKnown) {
     return () -> source.apply(since);
   }
 

@@ -16,6 +16,9 @@ interface Member {
   /** Returns whether it was granted at some time. */
   boolean hasBegun();
 
+  /** All that it wants is granted. */
+  default void settled() {}
+
   /** From now on events may be missing, until it is told of a hole of this cause. */
   void cut(Hole.Cause cause);
 

@@ -7,6 +7,7 @@ import io.github.kalshi4j.client.order.OrderStatus;
 import io.github.kalshi4j.client.stream.UserOrder;
 import io.github.kalshi4j.client.value.OrderId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Back-fill of orders. An event is the whole order, so what counts is its newest state: one that is
  * older than what was handed on, or the same, is left out. Read are the orders that rest, those
- * placed since the hole began, and each that was last seen alive.
+ * placed since the hole began, and each that was last seen alive; or all that there are, where it
+ * is not known which were alive when the hole began.
  *
  * <p>The exchange tells of a change by its millisecond, and of two in one only the stream tells
  * which came first. So where the times are the same, or one is not said, and one of the two states
@@ -33,7 +36,7 @@ final class OrderBackfill implements Backfill<UserOrder> {
   private enum Origin {
     STREAM,
     READ,
-    /** Read, but not handed on, as it is from before the subscription. */
+    /** Read, but not handed on, as it may be from before the subscription. */
     NOTED
   }
 
@@ -66,8 +69,8 @@ final class OrderBackfill implements Backfill<UserOrder> {
 
   private static boolean replaces(UserOrder order, boolean read, Known known) {
     UserOrder before = known.order;
-    if (!read && known.origin == Origin.NOTED) {
-      return true; // it was never handed on, so the stream's states are, from the first
+    if (known.origin == Origin.NOTED) {
+      return true; // it was never handed on
     }
     if (isFinal(before) && !isFinal(order)) {
       return false;
@@ -123,13 +126,24 @@ final class OrderBackfill implements Backfill<UserOrder> {
   }
 
   @Override
-  public Supplier<List<UserOrder>> reading(Instant since) {
+  public Supplier<List<UserOrder>> reading(Instant since, boolean fromKnown) {
     List<OrderId> alive =
         last.values().stream()
             .filter(known -> !isFinal(known.order))
             .map(known -> known.order.id())
             .toList();
-    return () -> read(since, alive);
+    return () -> fromKnown ? read(since, alive) : readAll(since);
+  }
+
+  private List<UserOrder> readAll(Instant since) {
+    Map<OrderId, Order> found = new LinkedHashMap<>();
+    read(found, OrderQuery.ALL);
+    return sorted(
+        found.values(),
+        order -> {
+          Instant time = time(order);
+          return !isFinal(order) || time == null || !time.isBefore(since);
+        });
   }
 
   private List<UserOrder> read(Instant since, List<OrderId> alive) {
@@ -145,8 +159,13 @@ final class OrderBackfill implements Backfill<UserOrder> {
         }
       }
     }
-    return found.values().stream()
+    return sorted(found.values(), order -> true);
+  }
+
+  private static List<UserOrder> sorted(Collection<Order> orders, Predicate<UserOrder> wanted) {
+    return orders.stream()
         .map(UserOrder::of)
+        .filter(wanted)
         .sorted(
             Comparator.comparing(
                 OrderBackfill::time, Comparator.nullsFirst(Comparator.naturalOrder())))

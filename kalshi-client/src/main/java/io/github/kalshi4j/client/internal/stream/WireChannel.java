@@ -331,6 +331,7 @@ final class WireChannel {
       } else if (!member.interest().isNothing()) {
         member.begin();
       }
+      member.settled();
     }
   }
 

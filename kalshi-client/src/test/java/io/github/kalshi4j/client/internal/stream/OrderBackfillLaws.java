@@ -238,6 +238,7 @@ class OrderBackfillLaws {
       Hole.Cause cause = down;
       if (cause != null) {
         down = null;
+        dispatcher.cut(cause);
         if (random.nextBoolean()) {
           change();
         }
@@ -265,16 +266,22 @@ class OrderBackfillLaws {
     for (int i = 0; i < 3; i++) {
       world.place();
     }
-    world.host.advance(Duration.ofSeconds(60));
+    world.host.advance(Duration.ofMillis(59_500));
+    world.place(); // REST does not know it yet
+    world.host.advance(Duration.ofMillis(500));
     world.down = null;
     world.dispatcher.begin();
-    world.handle(9);
+    world.failing = random.nextInt(3) == 0;
+    world.host.answering(random.nextBoolean());
+    world.handle(random.nextInt(3));
     for (int i = 0; i < 150; i++) {
       switch (random.nextInt(12)) {
         case 0 -> {
           if (world.down == null) {
             world.down = random.nextBoolean() ? Hole.Cause.RECONNECTED : Hole.Cause.RESUBSCRIBED;
-            world.dispatcher.cut(world.down);
+            if (random.nextBoolean()) { // else the loss is noticed at the end only
+              world.dispatcher.cut(world.down);
+            }
           }
         }
         case 1 -> world.recover();

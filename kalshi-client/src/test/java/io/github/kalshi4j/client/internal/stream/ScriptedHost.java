@@ -57,6 +57,11 @@ final class ScriptedHost implements EventDispatcher.Host {
   }
 
   @Override
+  public Instant now() {
+    return Instant.ofEpochMilli(millis);
+  }
+
+  @Override
   public void later(Duration delay, Runnable task) {
     if (delay.equals(EventDispatcher.PATIENCE) && !unanswered.isEmpty()) {
       task.run(); // who waits for an answer would wait in vain

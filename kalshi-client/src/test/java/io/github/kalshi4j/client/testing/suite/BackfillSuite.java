@@ -17,6 +17,7 @@ import io.github.kalshi4j.client.testing.Reply;
 import io.github.kalshi4j.client.testing.StreamSuite;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.TradeId;
@@ -238,5 +239,47 @@ public abstract class BackfillSuite extends StreamSuite {
     assertThat(seen.next()).isEqualTo("hole GAP");
     assertThat(seen.next()).isEqualTo(lost.value());
     assertThat(seen.next()).isEqualTo(next.value());
+  }
+
+  @Test
+  void seesTheEndOfAnOrderThatRestedBefore() throws Exception {
+    OrderId order = happenings.rest(A);
+    time.advance(Duration.ofHours(1));
+    stream.subscribe(StreamRequest.userOrders(MarketSelection.of(A)), handler(o -> text(o)));
+    passUntil(() -> exchange.requests("GET /portfolio/orders").size() >= 2);
+
+    loseConnection();
+    time.advance(Duration.ofSeconds(2));
+    happenings.execute(A, order);
+    exchange.listenAgain();
+    passUntil(() -> stream.statistics().connections() == 2);
+
+    assertThat(seen.next()).isEqualTo("hole RECONNECTED");
+    assertThat(seen.next()).isEqualTo("EXECUTED 1.00");
+    assertThat(seen.next()).isEqualTo("repaired 1");
+  }
+
+  @Test
+  void seesTheEndOfAnOrderWhoseMarketWasAdded() throws Exception {
+    OrderId order = happenings.rest(B);
+    time.advance(Duration.ofHours(1));
+    StreamSubscription subscription =
+        stream.subscribe(StreamRequest.userOrders(MarketSelection.of(A)), handler(o -> text(o)));
+    passUntil(() -> exchange.requests("GET /portfolio/orders").size() >= 4);
+    subscription.addMarkets(B);
+    passUntil(() -> exchange.requests("GET /portfolio/orders").size() >= 8);
+    time.advance(Duration.ofSeconds(2));
+    happenings.rest(A);
+    assertThat(seen.next()).isEqualTo("RESTING 0.00");
+
+    loseConnection();
+    time.advance(Duration.ofSeconds(2));
+    happenings.execute(B, order);
+    exchange.listenAgain();
+    passUntil(() -> stream.statistics().connections() == 2);
+
+    assertThat(seen.next()).isEqualTo("hole RECONNECTED");
+    assertThat(seen.next()).isEqualTo("EXECUTED 1.00");
+    assertThat(seen.next()).isEqualTo("repaired 1");
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.stream.MarketSelection;
 import io.github.kalshi4j.client.stream.StreamRequest;
+import io.github.kalshi4j.client.stream.StreamState;
+import io.github.kalshi4j.client.testing.FakeSocket;
 import io.github.kalshi4j.client.testing.Resources;
 import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.client.testing.TimedStreamSuite;
@@ -25,15 +27,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 public abstract class StreamLeaksSuite extends TimedStreamSuite {
   /** How often it is done. */
-  protected static final int CYCLES = Integer.getInteger("kalshi4j.stream.cycles", 500);
+  private static final int CYCLES = Integer.getInteger("kalshi4j.stream.cycles", 500);
 
-  protected static final int WARM_UP = 50;
+  private static final int WARM_UP = 50;
 
   /** What the fake exchange remembers of each connection, and more than what a stream needs. */
-  protected static final long BYTES_OF_A_CYCLE = 12_000;
+  private static final long BYTES_OF_A_CYCLE = 12_000;
 
-  protected static final long SLACK = 4 << 20;
-  protected static final String THREADS = "kalshi-stream";
+  private static final long SLACK = 4 << 20;
+  private static final String THREADS = "kalshi-stream";
 
   @Test
   void leavesNothingBehindWhenItIsClosed() throws Exception {
@@ -67,5 +69,39 @@ public abstract class StreamLeaksSuite extends TimedStreamSuite {
     }
     exchange.stream().awaitConnection();
     exchange.stream().awaitUpgrade();
+  }
+
+  @Test
+  void leavesNothingBehindWhenItConnectsAgain() throws Exception {
+    happenings.book(A, List.of(level("0.4000", "10.00")), List.of());
+    Seen<Object> shown = new Seen<>();
+    stream.orderBook(A, book -> shown.add(book.toString()));
+    stream.subscribe(StreamRequest.tickers(MarketSelection.of(A)), ticker -> {});
+    for (int i = 0; i < WARM_UP; i++) {
+      loseConnection(shown);
+    }
+    long threads = Resources.threads(THREADS);
+    long files = Resources.openFiles();
+    long heap = Resources.usedHeap();
+
+    for (int i = 0; i < CYCLES; i++) {
+      loseConnection(shown);
+    }
+
+    exchange.stream().awaitOpen(1);
+    assertThat(Resources.threads(THREADS)).isEqualTo(threads);
+    eventually(() -> Resources.openFiles() <= files + 20);
+    assertThat(Resources.usedHeap() - heap).isLessThan(CYCLES * BYTES_OF_A_CYCLE + SLACK);
+    await(states, StreamState.Connected.class);
+    assertThat(stream.statistics().connections()).isEqualTo(1 + WARM_UP + CYCLES);
+  }
+
+  private void loseConnection(Seen<Object> shown) throws Exception {
+    await(states, StreamState.Connected.class);
+    shown.next();
+    FakeSocket socket = exchange.stream().awaitConnection();
+    exchange.stream().awaitUpgrade();
+    socket.reset();
+    passPause();
   }
 }
