@@ -40,11 +40,6 @@ import org.junit.jupiter.api.Nested;
  *       break off within an answer.
  *   <li>{@code BackfillTest.looksTwiceAsTheAnswersLagBehind}: this exchange can delay what is read
  *       of a member's own records, not the public trades.
- *   <li>{@code BackfillTest.seesTheEndOfAnOrderThatRestedBefore}: here the first look at REST
- *       sometimes comes too soon, and the second one finds it.
- *   <li>{@code StreamLeaksTest.leavesNothingBehindWhenItConnectsAgain}: of hundreds of resets in a
- *       row through the relay one is sometimes not noticed before the silence is, for a reason that
- *       is not known.
  *   <li>{@code OrderBooksTest}, {@code OwnOrdersTest}, the decoder's tests and whatever else is
  *       below {@code KalshiStream} have no exchange.
  * </ul>
