@@ -85,6 +85,10 @@ final class Sweep implements MatchHandler {
       removal = UserOrder.Reason.MARGIN_CANCEL;
       return Meeting.REMOVE;
     }
+    if (!ledger.canPay(taker.holding, taker.side, maker.price, quantity, Liquidity.TAKER, fees)) {
+      stopped = UserOrder.Reason.MARGIN_CANCEL; // makers went, and this one means a higher fee
+      return Meeting.STOP;
+    }
     return Meeting.MATCH;
   }
 

@@ -556,6 +556,26 @@ final class OrderEntryTest {
   }
 
   @Test
+  void stopsAnOrderWhoseFeesGrowBeyondItsCashAsAMakerCannotPay() {
+    exchange =
+        new TestExchange(
+            ExchangePolicies.DEFAULT,
+            TestExchange.LISTED.withFees(
+                new FeeSchedule(FeeType.QUADRATIC_WITH_MAKER_FEES, BigDecimal.ONE)));
+    exchange.done(new Command.Withdraw(AccountId.of(ANN), Money.of("999.02")));
+    PlacedOrder poor = exchange.ask(ANN, "0.02", "1.00"); // to the last cent, so without its fee
+    exchange.ask(BOB, "0.50", "1.00");
+    exchange.done(new Command.Withdraw(AccountId.of(CAT), Money.of("999.4986")));
+
+    PlacedOrder taker = exchange.bid(CAT, "0.50", "1.00"); // for a fee of $0.0014, as at $0.02
+
+    assertThat(exchange.lastReason(poor.id())).isEqualTo(UserOrder.Reason.MARGIN_CANCEL);
+    assertThat(exchange.lastReason(taker.id())).isEqualTo(UserOrder.Reason.MARGIN_CANCEL);
+    assertThat(exchange.last(taker.id()).status()).isEqualTo(OrderStatus.CANCELED);
+    assertThat(exchange.cash(CAT)).isEqualTo(Money.of("0.5014"));
+  }
+
+  @Test
   void chargesManySmallFillsWhatOneLargeFillCosts() {
     exchange =
         new TestExchange(

@@ -516,6 +516,12 @@ final class ReferenceExchange {
         book.remove(maker);
         continue;
       }
+      closed = Math.min(closable(taker.account, taker.market, taker.side), hundredths);
+      revenue = revenue(taker.side, maker.price, hundredths, closed);
+      charge = unrebated(contract(taker), Liquidity.TAKER, maker.price, hundredths, revenue);
+      if (cash.getOrDefault(taker.account, 0L) + revenue - charge < 0) {
+        return false;
+      }
       maker.open -= hundredths;
       taker.open -= hundredths;
       if (maker.open == 0) {
