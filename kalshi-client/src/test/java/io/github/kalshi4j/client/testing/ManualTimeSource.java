@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * A clock that moves only when it is told to. A thread that sleeps by it waits until the clock has
@@ -18,12 +19,15 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ManualTimeSource implements TimeSource {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
+  /** When a sleeper is to wake. */
+  private record Alarm(String thread, long until) {}
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final boolean advancing;
   private Instant now;
   private long nanoTime;
-  private final List<Long> alarms = new ArrayList<>(); // when each sleeper is to wake
+  private final List<Alarm> alarms = new ArrayList<>();
   private final List<ManualTimeSource> followers = new CopyOnWriteArrayList<>();
   private Duration slept = Duration.ZERO;
 
@@ -71,14 +75,15 @@ public final class ManualTimeSource implements TimeSource {
     try {
       slept = slept.plus(duration);
       long until = nanoTime + duration.toNanos();
-      alarms.add(until);
+      Alarm alarm = new Alarm(Thread.currentThread().getName(), until);
+      alarms.add(alarm);
       changed.signalAll();
       try {
         while (nanoTime < until) {
           changed.await();
         }
       } finally {
-        alarms.remove(until);
+        alarms.remove(alarm);
       }
     } finally {
       lock.unlock();
@@ -113,12 +118,22 @@ public final class ManualTimeSource implements TimeSource {
 
   /** Waits until this many threads sleep, those not counted whose time has come. */
   public void awaitSleepers(int count) throws InterruptedException, TimeoutException {
+    await(count, alarm -> true, "threads");
+  }
+
+  /** Waits until a thread of this name sleeps, and its time has not come. */
+  public void awaitSleeper(String thread) throws InterruptedException, TimeoutException {
+    await(1, alarm -> alarm.thread.equals(thread), thread);
+  }
+
+  private void await(int count, Predicate<Alarm> which, String what)
+      throws InterruptedException, TimeoutException {
     lock.lock();
     try {
       long left = LIMIT.toNanos();
-      while (sleepers() < count) {
+      while (sleepers(which) < count) {
         if (left <= 0) {
-          throw new TimeoutException(sleepers() + " threads sleep, not " + count);
+          throw new TimeoutException(sleepers(which) + " of " + what + " sleep, not " + count);
         }
         left = changed.awaitNanos(left);
       }
@@ -147,8 +162,8 @@ public final class ManualTimeSource implements TimeSource {
     advance(duration);
   }
 
-  private long sleepers() {
-    return alarms.stream().filter(alarm -> alarm > nanoTime).count();
+  private long sleepers(Predicate<Alarm> which) {
+    return alarms.stream().filter(alarm -> alarm.until > nanoTime).filter(which).count();
   }
 
   private void move(Duration duration) {

@@ -28,9 +28,12 @@ public abstract class TimedStreamSuite extends StreamSuite {
             .withPauses(StreamOptions.DEFAULT.firstPause(), StreamOptions.DEFAULT.longestPause()));
   }
 
-  /** Lets time pass, once the stream's clock waits for it. */
+  /**
+   * Lets time pass, once the stream's clock waits for it; that other threads of the stream sleep is
+   * not enough.
+   */
   protected final void pass(Duration duration) throws InterruptedException, TimeoutException {
-    time.awaitSleepers(1);
+    time.awaitSleeper("kalshi-stream-clock");
     time.advance(duration);
   }
 
