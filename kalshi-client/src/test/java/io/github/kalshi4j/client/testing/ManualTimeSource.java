@@ -126,6 +126,11 @@ public final class ManualTimeSource implements TimeSource {
     await(1, alarm -> alarm.thread.equals(thread), thread);
   }
 
+  /** Waits until a thread sleeps that has exactly this long to go. */
+  public void awaitSleep(Duration left) throws InterruptedException, TimeoutException {
+    await(1, alarm -> alarm.until - nanoTime == left.toNanos(), "those with " + left + " to go");
+  }
+
   private void await(int count, Predicate<Alarm> which, String what)
       throws InterruptedException, TimeoutException {
     lock.lock();

@@ -75,7 +75,7 @@ class RequestFaultsTest extends ServerTest {
     Duration delay = Duration.ofSeconds(3);
     exchange.faults().add(RequestFault.of(RequestEffect.answersLate(delay)).on("POST", ORDERS));
     var placed = CompletableFuture.supplyAsync(() -> ann.orders().place(order()));
-    time.awaitSleepers(2); // the answer, and the exchange's pulse
+    time.awaitSleep(delay);
     while (bob.markets().orderBook(MARKET).bestBid().isEmpty()) {
       Thread.onSpinWait();
     }
