@@ -165,8 +165,24 @@ class ExchangeLaws {
                 .restingOrder(cancel.target().order())
                 .<Command>map(order -> new Command.Cancel(order.user(), target(order)))
                 .orElse(cancel);
+        case Command.Transfer transfer ->
+            transfer.amount().micros() % 300 == 0 ? lastCent(transfer) : transfer;
         default -> command;
       };
+    }
+
+    /** Leaves an account so little that the next order just fits, or just does not. */
+    private Command lastCent(Command.Transfer transfer) {
+      long chance = transfer.amount().micros() / 100;
+      Money free = engine.ledger().free(engine.ledger().account(transfer.from()).orElseThrow());
+      Money left =
+          Price.ofCents(46 + chance % 9)
+              .times(Quantity.ofContracts(1 + chance % 7))
+              .plus(Money.ofMicros(100 * (chance % 1000)));
+      long rest = free.minus(left).micros() / 100 * 100; // as balances can hold it
+      return rest > 0
+          ? new Command.Transfer(transfer.from(), transfer.to(), Money.ofMicros(rest))
+          : transfer;
     }
 
     private static OrderTarget target(Order order) {

@@ -197,6 +197,9 @@ final class RandomCommands {
     if (market == CRYPTO) {
       return Price.ofCenticents(10 * (92 + random.nextInt(8))); // finer below 10 cents
     }
+    if (random.nextInt(12) == 0) {
+      return Price.ofCents(1 + random.nextInt(99)); // where fees are far lower
+    }
     return Price.ofCents(46 + random.nextInt(9));
   }
 
