@@ -90,15 +90,17 @@ public final class ManualTimeSource implements TimeSource {
     }
   }
 
-  /** Moves the clock forward. */
+  /** Moves the clock forward, and those it leads, before anybody can read it. */
   public void advance(Duration duration) {
     lock.lock();
     try {
-      move(duration);
+      followers.forEach(follower -> follower.advance(duration));
+      now = now.plus(duration);
+      nanoTime += duration.toNanos();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
-    followers.forEach(follower -> follower.advance(duration));
   }
 
   /** Moves another clock forward, too, from now on, whenever this one is advanced. */
@@ -169,11 +171,5 @@ public final class ManualTimeSource implements TimeSource {
 
   private long sleepers(Predicate<Alarm> which) {
     return alarms.stream().filter(alarm -> alarm.until > nanoTime).filter(which).count();
-  }
-
-  private void move(Duration duration) {
-    now = now.plus(duration);
-    nanoTime += duration.toNanos();
-    changed.signalAll();
   }
 }
