@@ -5,7 +5,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Named schemas that may refer to the components of a specification. They are stricter than it:
  * what an object may have is only what the specification names. OpenAPI's {@code nullable} becomes
- * another type. Safe for threads.
+ * another type, and its keywords that say nothing about values are passed over. Safe for threads.
  */
 final class Schemas {
   private static final String ID = "https://kalshi4j.invalid/specification";
@@ -38,9 +40,13 @@ final class Schemas {
     named.forEach((name, schema) -> definitions.set(name, rewritten(schema)));
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+    Dialect dialect =
+        Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
+            .build();
     registry =
         SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
+            dialect,
             builder ->
                 builder.schemaRegistryConfig(config).schemas(Map.of(ID, document.toString())));
   }
