@@ -22,7 +22,6 @@ import io.github.kalshi4j.simulator.internal.rest.Routes;
 import io.github.kalshi4j.simulator.internal.rest.Throttle;
 import io.github.kalshi4j.simulator.internal.stream.FaultyFrames;
 import io.github.kalshi4j.simulator.internal.stream.StreamFront;
-import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
 import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
 import java.security.PublicKey;
@@ -72,7 +71,7 @@ public final class SimulatedExchange implements AutoCloseable {
             floor,
             own,
             authenticator,
-            StreamPolicies.DEFAULT,
+            config.stream(),
             user -> new FaultyFrames(faults.connection(user)));
     admission = new Admission(floor, keys);
     routes = Routes.of(floor, keys, throttle, config.access());

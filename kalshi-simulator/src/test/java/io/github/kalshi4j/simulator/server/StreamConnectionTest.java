@@ -6,11 +6,11 @@ import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.simulator.access.StreamPolicies;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.OrderRequest;
 import io.github.kalshi4j.simulator.internal.stream.Departure;
 import io.github.kalshi4j.simulator.internal.stream.FrameFate;
-import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -141,7 +141,8 @@ class StreamConnectionTest {
       stream.ask(LIST);
       assertThat(stream.ask(LIST))
           .isEqualTo(
-              "{\"type\":\"error\",\"id\":2,\"msg\":{\"code\":27,\"msg\":\"Too many requests\"}}\n");
+              "{\"type\":\"error\",\"id\":2,\"msg\":{\"code\":27,\"msg\":\"Too many"
+                  + " requests\"}}\n");
       bench.time.advance(Duration.ofSeconds(1));
       assertThat(stream.ask(LIST)).contains("\"type\":\"ok\"");
     }

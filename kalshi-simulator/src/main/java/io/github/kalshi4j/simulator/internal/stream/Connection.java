@@ -2,6 +2,7 @@ package io.github.kalshi4j.simulator.internal.stream;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.StreamPolicies;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.github.kalshi4j.simulator.internal.stream;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.StreamPolicies;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.rest.ApiException;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;

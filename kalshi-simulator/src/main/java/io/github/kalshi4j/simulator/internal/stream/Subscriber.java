@@ -1,6 +1,7 @@
 package io.github.kalshi4j.simulator.internal.stream;
 
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.StreamPolicies;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.internal.rest.Json;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
-package io.github.kalshi4j.simulator.internal.stream;
+package io.github.kalshi4j.simulator.access;
 
 import java.time.Duration;
 
 /**
- * What the stream does where the exchange's documents leave a choice.
+ * What the stream does where the exchange's documents leave a choice. {@link #DEFAULT} is what is
+ * published, or what we think the real one does.
  *
  * @param connectionsPerMember how many connections a member may have; a further one is answered 429
  * @param marketsPerConnection how many markets the subscriptions of a connection may name together,
@@ -59,5 +60,29 @@ public record StreamPolicies(
         largestCommand,
         pingEvery,
         missedPongs);
+  }
+
+  /** Returns a copy in which a command may have so many bytes. */
+  public StreamPolicies withLargestCommand(int value) {
+    return new StreamPolicies(
+        connectionsPerMember,
+        marketsPerConnection,
+        commandsPerSecond,
+        subscriptionBuffer,
+        value,
+        pingEvery,
+        missedPongs);
+  }
+
+  /** Returns a copy with other pings. */
+  public StreamPolicies withPings(Duration every, int missed) {
+    return new StreamPolicies(
+        connectionsPerMember,
+        marketsPerConnection,
+        commandsPerSecond,
+        subscriptionBuffer,
+        largestCommand,
+        every,
+        missed);
   }
 }
