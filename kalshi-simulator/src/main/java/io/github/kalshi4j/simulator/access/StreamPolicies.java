@@ -17,6 +17,9 @@ import java.time.Duration;
  * @param largestCommand the most bytes of a command; the connection ends with 1009 beyond that
  * @param pingEvery how long there is between two pings, by the machine's clock
  * @param missedPongs how many pings may stay unanswered before the connection is dropped
+ * @param scoped whether a key needs the scope {@code read} for what is told of its member alone;
+ *     without it, error 9 on those channels, and no sign of the own orders in a book
+ * @param outlivesKey whether a connection goes on whose key was deleted; else it ends with 1008
  */
 public record StreamPolicies(
     int connectionsPerMember,
@@ -25,10 +28,13 @@ public record StreamPolicies(
     long subscriptionBuffer,
     int largestCommand,
     Duration pingEvery,
-    int missedPongs) {
+    int missedPongs,
+    boolean scoped,
+    boolean outlivesKey) {
   /** What is published, or what we think the real exchange does. */
   public static final StreamPolicies DEFAULT =
-      new StreamPolicies(200, 500_000, 10_000, 16 << 20, 16 << 20, Duration.ofSeconds(10), 3);
+      new StreamPolicies(
+          200, 500_000, 10_000, 16 << 20, 16 << 20, Duration.ofSeconds(10), 3, true, true);
 
   public StreamPolicies {
     if (connectionsPerMember < 1
@@ -47,7 +53,15 @@ public record StreamPolicies(
   /** Returns a copy with other limits of what a connection may ask for. */
   public StreamPolicies withLimits(int connections, int markets, int commands) {
     return new StreamPolicies(
-        connections, markets, commands, subscriptionBuffer, largestCommand, pingEvery, missedPongs);
+        connections,
+        markets,
+        commands,
+        subscriptionBuffer,
+        largestCommand,
+        pingEvery,
+        missedPongs,
+        scoped,
+        outlivesKey);
   }
 
   /** Returns a copy with buffers of another size. */
@@ -59,7 +73,9 @@ public record StreamPolicies(
         value,
         largestCommand,
         pingEvery,
-        missedPongs);
+        missedPongs,
+        scoped,
+        outlivesKey);
   }
 
   /** Returns a copy in which a command may have so many bytes. */
@@ -71,7 +87,9 @@ public record StreamPolicies(
         subscriptionBuffer,
         value,
         pingEvery,
-        missedPongs);
+        missedPongs,
+        scoped,
+        outlivesKey);
   }
 
   /** Returns a copy with other pings. */
@@ -83,6 +101,36 @@ public record StreamPolicies(
         subscriptionBuffer,
         largestCommand,
         every,
-        missed);
+        missed,
+        scoped,
+        outlivesKey);
+  }
+
+  /** Returns a copy that looks at the scopes of keys, or does not. */
+  public StreamPolicies withScoped(boolean value) {
+    return new StreamPolicies(
+        connectionsPerMember,
+        marketsPerConnection,
+        commandsPerSecond,
+        subscriptionBuffer,
+        largestCommand,
+        pingEvery,
+        missedPongs,
+        value,
+        outlivesKey);
+  }
+
+  /** Returns a copy whose connections go on without their key, or end with it. */
+  public StreamPolicies withOutlivesKey(boolean value) {
+    return new StreamPolicies(
+        connectionsPerMember,
+        marketsPerConnection,
+        commandsPerSecond,
+        subscriptionBuffer,
+        largestCommand,
+        pingEvery,
+        missedPongs,
+        scoped,
+        value);
   }
 }

@@ -73,6 +73,7 @@ public final class SimulatedExchange implements AutoCloseable {
             authenticator,
             config.stream(),
             user -> new FaultyFrames(faults.connection(user)));
+    keys.onRemoval(stream::deleted);
     admission = new Admission(floor, keys);
     routes = Routes.of(floor, keys, throttle, config.access());
     Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;

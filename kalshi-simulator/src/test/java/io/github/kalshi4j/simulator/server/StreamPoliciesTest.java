@@ -27,6 +27,7 @@ class StreamPoliciesTest extends ServerTest {
           .hasCauseInstanceOf(WebSocketHandshakeException.class)
           .extracting(e -> ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode())
           .isEqualTo(429);
+      time.awaitSleepers(2); // the pings, and the market.s clock
       time.advance(Duration.ofSeconds(2));
       assertThat(first.nextPing()).isEqualTo("heartbeat");
     }
