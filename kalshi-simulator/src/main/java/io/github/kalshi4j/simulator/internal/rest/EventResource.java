@@ -175,8 +175,8 @@ final class EventResource {
     ObjectNode node = Json.object();
     node.put("event_ticker", ticker.value());
     node.put("series_ticker", MarketWriter.series(world, markets.getFirst()));
-    node.put("title", known == null ? ticker.value() : known.eventTitle());
-    node.put("sub_title", known == null ? "" : MarketText.eventSubTitle(known));
+    node.put("title", MarketText.eventTitle(ticker, known));
+    node.put("sub_title", MarketText.eventSubTitle(known));
     node.put("collateral_return_type", "");
     node.put("mutually_exclusive", false);
     if (known != null) {

@@ -129,29 +129,22 @@ final class MarketWriter {
   }
 
   private static void words(ObjectNode node, MarketView market, @Nullable CatalogueMarket known) {
-    if (known == null) {
-      node.put("title", ticker(market).value());
-      node.put("subtitle", "");
-      node.put("yes_sub_title", "");
-      node.put("no_sub_title", "");
-      node.put("expiration_value", "");
-      node.put("rules_primary", "");
-      node.put("rules_secondary", "");
-      return;
-    }
     String subTitle = MarketText.subTitle(known);
-    node.put("title", known.title());
+    node.put("title", MarketText.title(ticker(market), known));
     node.put("subtitle", subTitle);
     node.put("yes_sub_title", subTitle);
     node.put("no_sub_title", subTitle);
-    node.put("strike_type", known.strikeType().wire());
-    if (known.strike() != null) {
-      node.put("floor_strike", known.strike());
+    BigDecimal value = null;
+    if (known != null) {
+      node.put("strike_type", known.strikeType().wire());
+      if (known.strike() != null) {
+        node.put("floor_strike", known.strike());
+      }
+      value = known.expirationValue();
     }
-    BigDecimal value = known.expirationValue();
     node.put("expiration_value", value == null ? "" : value.toPlainString());
     node.put("rules_primary", MarketText.primaryRules(known));
-    node.put("rules_secondary", MarketText.secondaryRules(known.coin()));
+    node.put("rules_secondary", MarketText.secondaryRules(known));
   }
 
   /** Where nobody bids or asks, the exchange shows $0 and $1. */

@@ -6,6 +6,7 @@ import io.github.kalshi4j.client.value.PriceBand;
 import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.client.value.PriceLevelStructure;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
+import io.github.kalshi4j.simulator.internal.rest.MarketText;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import io.github.kalshi4j.simulator.market.MarketStep;
 import io.github.kalshi4j.simulator.market.Outcome;
@@ -39,16 +40,17 @@ final class LifecycleText {
 
   private static String metadata(
       ExchangeEvent.MarketChanged change, ListedMarket listed, @Nullable CatalogueMarket known) {
-    String title = known == null ? change.market().value() : known.title();
+    String title = MarketText.title(change.market(), known);
+    String subTitle = MarketText.subTitle(known);
     Instant expected = known == null ? change.close() : known.expectedExpiration();
     ObjectText text =
         new ObjectText()
             .put("name", title)
             .put("title", title)
-            .put("yes_sub_title", "")
-            .put("no_sub_title", "")
-            .put("rules_primary", "")
-            .put("rules_secondary", "")
+            .put("yes_sub_title", subTitle)
+            .put("no_sub_title", subTitle)
+            .put("rules_primary", MarketText.primaryRules(known))
+            .put("rules_secondary", MarketText.secondaryRules(known))
             .put("can_close_early", true)
             .put("event_ticker", listed.event().value())
             .put("expected_expiration_ts", expected.getEpochSecond());
@@ -120,7 +122,7 @@ final class LifecycleText {
         new ObjectText()
             .put("event_type", "metadata_updated")
             .put("market_ticker", market.listed().market().value());
-    return strike(text, market).toString();
+    return strike(text, market).put("yes_sub_title", MarketText.subTitle(market)).toString();
   }
 
   /**
@@ -133,8 +135,8 @@ final class LifecycleText {
     return new ObjectText()
         .put("event_ticker", first.event().value())
         .put("exchange_index", first.shard())
-        .put("title", known == null ? first.event().value() : known.eventTitle())
-        .put("subtitle", "")
+        .put("title", MarketText.eventTitle(first.event(), known))
+        .put("subtitle", MarketText.eventSubTitle(known))
         .put("collateral_return_type", "")
         .put("series_ticker", series(first.event()))
         .toString();

@@ -178,7 +178,8 @@ class LifecycleNewsTest {
     assertThat(said.getLast())
         .matches(
             "\\{\"event_type\":\"metadata_updated\",\"market_ticker\":\"KXBTC15M-26JUL041015-15\","
-                + "\"strike_type\":\"greater_or_equal\",\"floor_strike\":\\d+\\.\\d\\d}");
+                + "\"strike_type\":\"greater_or_equal\",\"floor_strike\":\\d+\\.\\d\\d,"
+                + "\"yes_sub_title\":\"Target Price: \\$[0-9,]+\\.\\d\\d\"}");
     assertThat(said).filteredOn(text -> text.contains("metadata_updated")).hasSize(1);
   }
 }
