@@ -251,6 +251,7 @@ public final class SimulatedEngine {
         Quantity.ofHundredths(market.volume),
         Quantity.ofHundredths(market.openInterest));
   }
+        market.fees,
 
   /** Returns the levels of one side of a book, best price first; none for an unknown market. */
   public List<Level> levels(MarketTicker ticker, BookSide side) {

@@ -238,7 +238,8 @@ final class Newsroom implements WorldListener {
   private void feesChanged(ExchangeEvent.MarketChanged change) {
     MarketView market = view(change.market());
     EventTicker event = market.listed().event();
-    FeeSchedule override = market.fees().equals(market.listed().fees()) ? null : market.fees();
+    FeeSchedule now = market.schedule(); // what a waiver takes off is no change of fees
+    FeeSchedule override = now.equals(market.listed().fees()) ? null : now;
     FeeSchedule before = override == null ? fees.remove(event) : fees.put(event, override);
     if (override == null ? before != null : !override.equals(before)) {
       lifecycle("event_fee_update", () -> LifecycleText.fees(event, override));
