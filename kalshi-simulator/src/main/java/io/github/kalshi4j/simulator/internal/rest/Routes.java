@@ -92,6 +92,12 @@ public final class Routes {
     routes.add(new Route(method, path, path.split("/"), true, operation));
   }
 
+  /** Returns whether there is an operation at a path below the root. */
+  boolean has(String method, String path) {
+    String[] segments = path.split("/", -1);
+    return routes.stream().anyMatch(route -> route.match(method, segments) != null);
+  }
+
   /** Answers a request; the path is that below the root. */
   ApiAnswer answer(
       String method, String path, Map<String, List<String>> query, byte[] body, Caller caller) {
