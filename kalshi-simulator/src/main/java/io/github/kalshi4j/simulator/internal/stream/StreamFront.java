@@ -155,6 +155,9 @@ public final class StreamFront implements AutoCloseable {
     List<Connection> open = List.copyOf(connections);
     open.forEach(Connection::goAway);
     try {
+      if (started != null) {
+        started.join(CLOSE_LIMIT);
+      }
       CompletableFuture.allOf(
               open.stream().map(Connection::closed).toArray(CompletableFuture[]::new))
           .get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
