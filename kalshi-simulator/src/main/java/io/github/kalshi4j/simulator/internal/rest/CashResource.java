@@ -7,6 +7,7 @@ import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.Refusal;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.MemberRecords;
 import io.github.kalshi4j.simulator.internal.floor.Tape;
 import io.github.kalshi4j.simulator.ledger.Account;
 import io.github.kalshi4j.simulator.ledger.AccountId;
@@ -78,8 +79,9 @@ final class CashResource {
           ObjectNode node = balances.addObject();
           node.put("subaccount_number", account.id().subaccount());
           node.put("exchange_index", account.id().shard());
-          node.put("balance", Json.dollars(account.cash()));
-          node.put("updated_ts", floor.records().balanceChanged(account.id()).getEpochSecond());
+          MemberRecords.Balance shown = floor.records().members().balance(account.id());
+          node.put("balance", Json.dollars(shown.cash()));
+          node.put("updated_ts", shown.changed().getEpochSecond());
         }
       }
       return ApiAnswer.ok(Json.object().set("subaccount_balances", balances));
