@@ -31,9 +31,11 @@ public final class Records implements ExchangeListener {
   /**
    * When what happened to a market.
    *
+   * @param number in the order in which markets were listed
    * @param settled null until it is
    */
-  public record MarketTimes(Instant created, Instant updated, @Nullable Instant settled) {}
+  public record MarketTimes(
+      long number, Instant created, Instant updated, @Nullable Instant settled) {}
 
   /** An order group that was not deleted. */
   public record Group(OrderGroupId id, AccountId account, Quantity limit) {}
@@ -52,6 +54,7 @@ public final class Records implements ExchangeListener {
   private final Map<OrderGroupId, Group> groups = new LinkedHashMap<>();
   private final Map<Held, Long> yesHeld = new HashMap<>();
   private long forgottenMicros;
+  private long listed;
 
   /**
    * Begins without anything.
@@ -122,8 +125,12 @@ public final class Records implements ExchangeListener {
     if (paid) {
       settled.add(new Settled(changed.timeMicros(), market));
     }
-    MarketTimes before = markets.getOrDefault(market, new MarketTimes(time, time, null));
-    markets.put(market, new MarketTimes(before.created(), time, paid ? time : before.settled()));
+    MarketTimes before = markets.get(market);
+    if (before == null) {
+      before = new MarketTimes(listed++, time, time, null);
+    }
+    Instant payout = paid ? time : before.settled();
+    markets.put(market, new MarketTimes(before.number(), before.created(), time, payout));
   }
 
   private void keep(ExchangeEvent.GroupChanged changed) {

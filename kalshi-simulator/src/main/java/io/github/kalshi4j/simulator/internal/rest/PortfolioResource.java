@@ -148,6 +148,7 @@ final class PortfolioResource {
       Slice<MemberRecords.Position> slice =
           Slice.oldestFirst(
               floor.records().members().positions(request.member()),
+              MemberRecords.Position::number,
               position -> {
                 ExchangeEvent.PositionChanged now = position.changed();
                 return !now.volume().isZero()

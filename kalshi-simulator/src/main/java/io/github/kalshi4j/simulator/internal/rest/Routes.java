@@ -70,7 +70,7 @@ public final class Routes {
     new OrderResource(floor, policies.cancelAllReach()).addTo(routes);
     new PortfolioResource(floor).addTo(routes);
     new GroupResource(floor).addTo(routes);
-    new CashResource(floor, throttle).addTo(routes);
+    new CashResource(floor, throttle, policies.kept()).addTo(routes);
     new KeyResource(floor, keys).addTo(routes);
     new ArchiveResource(floor).addTo(routes);
     new AbsentResource().addTo(routes);
