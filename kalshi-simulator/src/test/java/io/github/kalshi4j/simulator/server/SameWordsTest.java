@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.PriceBand;
+import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import io.github.kalshi4j.simulator.reference.Coin;
@@ -102,6 +104,24 @@ class SameWordsTest extends ServerTest {
       assertThat(known.get("yes_sub_title")).isEqualTo(market.get("yes_sub_title"));
       assertThat(known.get("yes_sub_title").stringValue()).startsWith("Target Price: $");
       assertThat(known.get("floor_strike")).isEqualTo(market.get("floor_strike"));
+    }
+  }
+
+  @Test
+  void aGridWithoutANameHasNoneInBoth() throws Exception {
+    MarketTicker ticker = MarketTicker.of("KXRAINNY-26JUL04-T1");
+    done(
+        new Command.ListMarket(
+            ListedMarket.of(ticker, EventTicker.of("KXRAINNY-26JUL04"), OPEN, CLOSE)));
+    try (RawStream stream = lifecycle()) {
+      PriceGrid odd =
+          PriceGrid.of(List.of(PriceBand.of("0", "0.5", "0.05"), PriceBand.of("0.5", "1", "0.1")));
+      done(new Command.ChangeGrid(ticker, odd));
+      JsonNode changed = next(stream, "market_lifecycle_v2", "price_level_structure_updated");
+      JsonNode market = rest("/markets/" + ticker, "market");
+      assertThat(changed.get("price_level_structure"))
+          .isEqualTo(market.get("price_level_structure"));
+      assertThat(changed.get("price_ranges")).isEqualTo(market.get("price_ranges"));
     }
   }
 }

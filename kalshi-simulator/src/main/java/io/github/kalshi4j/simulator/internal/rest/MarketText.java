@@ -3,6 +3,8 @@ package io.github.kalshi4j.simulator.internal.rest;
 import io.github.kalshi4j.client.market.StrikeType;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.PriceGrid;
+import io.github.kalshi4j.client.value.PriceLevelStructure;
 import io.github.kalshi4j.simulator.reference.Coin;
 import io.github.kalshi4j.simulator.series.CatalogueMarket;
 import java.math.BigDecimal;
@@ -86,6 +88,22 @@ public final class MarketText {
     return strike == null
         ? "the average of the sixty seconds before " + time(market.listed().open())
         : dollars(strike, market.coin().decimals());
+  }
+
+  /**
+   * Returns the exchange's name of a grid: that with which the market was listed, as long as it is
+   * its grid; empty if there is none.
+   */
+  public static String structure(PriceGrid grid, @Nullable CatalogueMarket known) {
+    if (known != null && grid.equals(known.structure().grid())) {
+      return known.structure().wire();
+    }
+    for (PriceLevelStructure structure : PriceLevelStructure.values()) {
+      if (grid.equals(structure.grid())) {
+        return structure.wire();
+      }
+    }
+    return "";
   }
 
   static String settlementSource(Coin coin) {

@@ -6,8 +6,6 @@ import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
-import io.github.kalshi4j.client.value.PriceGrid;
-import io.github.kalshi4j.client.value.PriceLevelStructure;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
@@ -112,7 +110,7 @@ final class MarketWriter {
       node.put("settlement_floor_dollars", settlementFloor.toString());
     }
     Json.time(node, "fee_waiver_expiration_time", market.listed().feeWaiverUntil());
-    node.put("price_level_structure", structure(market.grid(), known));
+    node.put("price_level_structure", MarketText.structure(market.grid(), known));
     node.set(
         "price_ranges",
         Json.array(
@@ -185,18 +183,5 @@ final class MarketWriter {
     } else {
       node.put("result", "");
     }
-  }
-
-  /** Returns the name of a grid, as long as it is the one that the market was listed with. */
-  private static String structure(PriceGrid grid, @Nullable CatalogueMarket known) {
-    if (known != null && grid.equals(known.structure().grid())) {
-      return known.structure().wire();
-    }
-    for (PriceLevelStructure structure : PriceLevelStructure.values()) {
-      if (grid.equals(structure.grid())) {
-        return structure.wire();
-      }
-    }
-    return "custom";
   }
 }

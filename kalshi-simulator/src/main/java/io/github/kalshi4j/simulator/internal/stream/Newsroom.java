@@ -204,16 +204,21 @@ final class Newsroom implements WorldListener {
       case FEES_UPDATED -> feesChanged(change);
       case SETTLED -> {
         tickers.settled(change.market(), change.timeMicros());
-        lifecycle("market_lifecycle_v2", () -> LifecycleText.changed(change));
+        changed(change);
       }
       case ACTIVATED, DEACTIVATED, CLOSE_DATE_UPDATED, PRICE_LEVEL_STRUCTURE_UPDATED, DETERMINED ->
-          lifecycle("market_lifecycle_v2", () -> LifecycleText.changed(change));
+          changed(change);
       case OPENED, CLOSED, SETTLEMENT_FLOOR_RAISED, DISPUTED -> {}
     }
   }
 
   private void lifecycle(String type, Supplier<String> body) {
     out.on(News.toAll(Channel.MARKET_LIFECYCLE_V2, type, null, body));
+  }
+
+  private void changed(ExchangeEvent.MarketChanged change) {
+    CatalogueMarket known = world.catalogue().find(change.market()).orElse(null);
+    lifecycle("market_lifecycle_v2", () -> LifecycleText.changed(change, known));
   }
 
   private void created(ExchangeEvent.MarketChanged change) {
