@@ -117,6 +117,20 @@ final class Converters {
     }
   }
 
+  /** An address of this machine to listen on, IPv4 and as a number, so that no name is asked. */
+  static final class Host implements ITypeConverter<String> {
+    private static final String PART = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    private static final Pattern FORM = Pattern.compile(PART + "(\\." + PART + "){3}");
+
+    @Override
+    public String convert(String text) {
+      if (!FORM.matcher(text).matches()) {
+        throw refuse(text, "an IPv4 address in numbers, such as 127.0.0.1 or 0.0.0.0", null);
+      }
+      return text;
+    }
+  }
+
   /** Where the WebSocket of an exchange is. */
   static final class StreamUrl implements ITypeConverter<URI> {
     private static final String EXAMPLE = "wss://external-api-ws.demo.kalshi.co/trade-api/ws/v2";

@@ -159,7 +159,12 @@ record ExchangeAddress(Environment environment, URI baseUrl, URI streamUrl) {
 
   static boolean isThisMachine(URI url) {
     String host = url.getHost().toLowerCase(Locale.ROOT);
-    return host.equals("localhost") || LOOPBACK.matcher(host).matches() || host.equals("[::1]");
+    return host.equals("localhost") || isLoopback(host) || host.equals("[::1]");
+  }
+
+  /** Returns whether an IPv4 address, as a number, is one that only this machine reaches. */
+  static boolean isLoopback(String address) {
+    return LOOPBACK.matcher(address).matches();
   }
 
   /** Returns an object that begins by saying where its content is from. */

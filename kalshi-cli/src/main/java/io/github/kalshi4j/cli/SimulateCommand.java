@@ -6,6 +6,7 @@ import io.github.kalshi4j.client.value.SeriesTicker;
 import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
 import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {
       "",
       "Prints what to paste into a shell so that the other commands speak to it. Only this machine",
-      "can reach it."
+      "can reach it, unless --host says otherwise."
     })
 final class SimulateCommand implements Callable<Integer> {
   /** How long it sleeps at a time where no end is set. */
@@ -46,8 +47,19 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       converter = Converters.Port.class,
-      description = "Where to listen on 127.0.0.1; 0 (default) for any free port.")
+      description = "Where to listen; 0 (default) for any free port.")
   private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      converter = Converters.Host.class,
+      description = {
+        "The address to listen on, or 0.0.0.0 for all of this machine's (default: 127.0.0.1,",
+        "which only this machine reaches)."
+      })
+  private String host = "";
 
   @Option(
       names = "--series",
@@ -127,6 +139,7 @@ final class SimulateCommand implements Callable<Integer> {
     try (Interrupts.Watch watch = console.interrupts().onInterrupt(worker::interrupt);
         Simulation simulation = Simulation.start(config, cash, Simulation.KeyType.RSA);
         KeyFile key = KeyFile.write(simulation.key(), keyFile)) {
+      warn(simulation.address());
       if (json) {
         Json.printLine(object(simulation, key, config), console.out());
       } else {
@@ -148,10 +161,30 @@ final class SimulateCommand implements Callable<Integer> {
         .withTime(console.time())
         .withWorld(Simulation.only(series, world))
         .withStart(beforeClose == null ? now : world.start())
+        .withHost(host)
         .withPort(port)
         .withSpeed(speed)
         .withSeed(seed)
         .withAdmin(admin);
+  }
+
+  private void warn(ExchangeAddress address) {
+    if (ExchangeAddress.isLoopback(host)) {
+      return;
+    }
+    PrintStream err = console.err();
+    err.println(
+        "kalshi: listening on " + host + ": anybody who reaches it and has the key can trade here");
+    if (admin) {
+      err.println(
+          "kalshi: and anybody who reaches it can use the admin API, which asks for no key");
+    }
+    if (!ExchangeAddress.isThisMachine(address.baseUrl())) {
+      err.println(
+          "kalshi: commands that only read find it by --base-url "
+              + address.baseUrl()
+              + "; run trades on the same machine only");
+    }
   }
 
   private void await() {
@@ -208,7 +241,9 @@ final class SimulateCommand implements Callable<Integer> {
     say("key      " + simulation.keyId() + ", removed with the file at the end");
     say("");
     say("export " + ExchangeAddress.VARIABLE + "=" + address.environment().word());
-    say("export " + ExchangeAddress.SIMULATOR_VARIABLE + "=" + address.baseUrl());
+    if (ExchangeAddress.isThisMachine(address.baseUrl())) {
+      say("export " + ExchangeAddress.SIMULATOR_VARIABLE + "=" + address.baseUrl());
+    }
     say("export " + Credentials.KEY_ID_VARIABLE + "=" + simulation.keyId());
     say("export " + Credentials.KEY_PATH_VARIABLE + "=" + quoted(key.path()));
   }

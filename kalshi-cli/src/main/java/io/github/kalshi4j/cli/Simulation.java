@@ -57,7 +57,7 @@ final class Simulation implements AutoCloseable {
    * Starts one.
    *
    * @param cash what the member has on each shard
-   * @throws CommandException if it cannot listen on its port
+   * @throws CommandException if it cannot listen on its port and address
    */
   static Simulation start(SimulatedExchangeConfig config, Money cash, KeyType keyType) {
     SimulatedExchange exchange;
@@ -65,7 +65,13 @@ final class Simulation implements AutoCloseable {
       exchange = SimulatedExchange.start(config);
     } catch (IllegalStateException e) {
       throw new CommandException(
-          "the simulated exchange cannot listen on port " + config.port() + ": " + reason(e), e);
+          "the simulated exchange cannot listen on port "
+              + config.port()
+              + " of "
+              + config.host()
+              + ": "
+              + reason(e),
+          e);
     }
     try {
       KeyPair pair = newKey(keyType);
@@ -99,7 +105,7 @@ final class Simulation implements AutoCloseable {
   private static String reason(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
-        return "it is in use, or not allowed";
+        return "it is in use, not allowed, or not of this machine";
       }
     }
     return String.valueOf(failure.getMessage());

@@ -117,6 +117,37 @@ final class SimulateCommandTest {
   }
 
   @Test
+  void listensOnAnotherAddressOfLoopback() {
+    String out = simulate("--host", "127.0.0.2", "--for", "0.1s").succeeds().out();
+
+    assertThat(out).contains("export KALSHI_SIMULATOR_URL=http://127.0.0.2:");
+  }
+
+  @Test
+  void saysWhoCanUseItWhereOthersReachIt() {
+    Outcome outcome = simulate("--host", "0.0.0.0", "--for", "0.1s", "--json");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.err().lines())
+        .containsExactly(
+            "kalshi: listening on 0.0.0.0: anybody who reaches it and has the key can trade here");
+    assertThat(outcome.json().get("baseUrl").asString()).startsWith("http://127.0.0.1:");
+  }
+
+  @Test
+  void saysThatTheAdminApiIsOpenToo() {
+    Outcome outcome = simulate("--host", "0.0.0.0", "--admin", "--for", "0.1s");
+
+    assertThat(outcome.err().lines()).hasSize(2).last().asString().contains("admin API", "no key");
+  }
+
+  @Test
+  void saysThatAnAddressIsNotOfThisMachine() {
+    // 192.0.2.1 is kept for documentation, so that no machine has it
+    simulate("--host", "192.0.2.1").isFailure("of 192.0.2.1", "not of this machine");
+  }
+
+  @Test
   void saysWhichPortIsInUse() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       simulate("--port", taken.getLocalPort())
@@ -139,6 +170,8 @@ final class SimulateCommandTest {
   void refusesWhatItCannotDo() {
     simulate("--series", "KXHIGHNY").isUsageError("no series KXHIGHNY", SERIES, "KXBTCD");
     simulate("--port", "65536").isUsageError("--port");
+    simulate("--host", "localhost").isUsageError("--host", "IPv4");
+    simulate("--host", "127.0.0.256").isUsageError("--host", "IPv4");
     simulate("--speed", "101").isUsageError("--speed");
     simulate("--start-before-close", "soon").isUsageError("--start-before-close");
     simulate("--cash", "-1").isUsageError("--cash");

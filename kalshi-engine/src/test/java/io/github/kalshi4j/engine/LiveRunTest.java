@@ -73,6 +73,20 @@ final class LiveRunTest {
   }
 
   @Test
+  void countsAPositionAsExposedUntilTheRunEndsWhereItsMarketGoesOn() throws Exception {
+    exchange.book(FIRST, "0.4000", "0.4200");
+    bench.wish(ScriptedStrategy.buy(FIRST, OutcomeSide.YES, "0.4200", "5.00"));
+    bench.start(onPaper().withLength(Duration.ofSeconds(45)));
+    bench.awaitCall("book 0.4000 0.4200");
+    bench.awaitCallInTime("fill YES 5.00 at 0.4200, held 5.00");
+    RunReport report = bench.awaitEnd(LiveBench.STEP.multipliedBy(100));
+
+    assertThat(report.held()).hasSize(1);
+    assertThat(report.figures().summary().exposedTime())
+        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
+  }
+
+  @Test
   void showsAChangeWhenItsGroupIsOver() throws Exception {
     exchange.book(FIRST, "0.4000", "0.4200");
     bench.start(onPaper());

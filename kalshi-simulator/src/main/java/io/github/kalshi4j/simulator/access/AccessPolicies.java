@@ -9,12 +9,13 @@ import java.time.Duration;
  * @param tier what members may ask for, and who asks without a signature; such a one has a bucket
  *     for each address
  * @param limited whether more than that is refused with 429
- * @param readLag how old orders, fills, positions and settlements are when they are read, on the
- *     market's clock
+ * @param readLag how old orders, fills, positions, settlements and balances are when they are read,
+ *     on the market's clock
  * @param cancelAllReach for how long after a member has canceled all orders those are canceled too
  *     that he places, on the market's clock; the real exchange may do so for a minute
  * @param kept for how long after its payout a market is remembered, with all trades, orders, fills,
- *     positions and settlements in it, on the market's clock. There is no archive after that
+ *     positions and settlements in it and the client order ids used in it, on the market's clock;
+ *     and for how long a transfer is. There is no archive after that
  */
 public record AccessPolicies(
     UsageTier tier, boolean limited, Duration readLag, Duration cancelAllReach, Duration kept) {

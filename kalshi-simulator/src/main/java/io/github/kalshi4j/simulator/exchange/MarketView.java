@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param close when trading ends, as last moved
  * @param grid the prices that orders may carry now
  * @param fees what fills are charged now, a waiver included
+ * @param schedule what they are charged once no waiver is left
  * @param settlementFloor the least that YES settles at; null for none
  * @param outcome the result; null before it is determined and while it is disputed
  * @param lastPrice the YES price of the last match; null if there was none
@@ -29,6 +30,7 @@ public record MarketView(
     Instant close,
     PriceGrid grid,
     FeeSchedule fees,
+    FeeSchedule schedule,
     @Nullable Price settlementFloor,
     @Nullable Outcome outcome,
     @Nullable Price lastPrice,

@@ -1,6 +1,7 @@
 package io.github.kalshi4j.simulator.exchange;
 
 import io.github.kalshi4j.client.value.ClientOrderId;
+import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.OrderId;
 import io.github.kalshi4j.client.value.UserId;
 import java.util.ArrayList;
@@ -18,9 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Members {
   /** One member. */
   static final class Member {
-    final Set<ClientOrderId> used = new HashSet<>();
+    private final Set<ClientOrderId> used = new HashSet<>();
+    private final Map<MarketTicker, List<ClientOrderId>> usedIn = new HashMap<>();
     final Set<LiveOrder> resting = new LinkedHashSet<>();
     int groups;
+
+    boolean hasUsed(ClientOrderId name) {
+      return used.contains(name);
+    }
+
+    /** Uses a name up, as long as the market is remembered in which it is used. */
+    void use(ClientOrderId name, MarketTicker market) {
+      if (used.add(name)) {
+        usedIn.computeIfAbsent(market, ticker -> new ArrayList<>()).add(name);
+      }
+    }
   }
 
   private final Map<UserId, Member> members = new LinkedHashMap<>();
@@ -36,6 +49,16 @@ final class Members {
       throw new RefusedException(Refusal.Reason.MEMBER_NOT_FOUND, user.value());
     }
     return member;
+  }
+
+  /** Lets the names be used again that were used in a market. */
+  void forget(MarketTicker market) {
+    for (Member member : members.values()) {
+      List<ClientOrderId> names = member.usedIn.remove(market);
+      if (names != null) {
+        names.forEach(member.used::remove);
+      }
+    }
   }
 
   Optional<LiveOrder> find(OrderId id) {

@@ -78,7 +78,7 @@ final class OrderEntry {
     checkQuantity(request.quantity());
     checkFlags(request);
     ClientOrderId name = request.clientOrderId();
-    if (name != null && member.used.contains(name)) {
+    if (name != null && member.hasUsed(name)) {
       throw new RefusedException(Reason.ORDER_ALREADY_EXISTS, name.value());
     }
     Account account = account(new AccountId(user, request.subaccount(), market.shard()));
@@ -96,7 +96,7 @@ final class OrderEntry {
     checkCollateral(
         holding, market, side, price, wanted, request.selfTradePrevention(), request.postOnly());
     if (name != null) {
-      member.used.add(name); // used up even by an order that is killed
+      member.use(name, market.ticker()); // used up even by an order that is killed
     }
     checkKills(request, market, account.id(), wanted);
 
@@ -176,7 +176,7 @@ final class OrderEntry {
     }
     ClientOrderId name = amend.newClientOrderId();
     Members.Member member = members.member(amend.user());
-    if (name != null && !name.equals(order.clientOrderId) && member.used.contains(name)) {
+    if (name != null && !name.equals(order.clientOrderId) && member.hasUsed(name)) {
       throw new RefusedException(Reason.ORDER_ALREADY_EXISTS, name.value());
     }
     boolean samePrice = amend.price().equals(order.price);
@@ -187,7 +187,7 @@ final class OrderEntry {
     }
 
     if (name != null) {
-      member.used.add(name);
+      member.use(name, order.market.ticker());
       order.clientOrderId = name;
     }
     changeExpiration(order, amend.expiration());

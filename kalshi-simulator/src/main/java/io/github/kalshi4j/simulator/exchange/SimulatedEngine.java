@@ -230,12 +230,18 @@ public final class SimulatedEngine {
 
   /**
    * Forgets a market that was paid, and what accounts did in it, so that an exchange can go on for
-   * long. Its orders, if it is asked for them, were never there.
+   * long. Its orders, if it is asked for them, were never there, and the client order ids used in
+   * it may be used again.
    *
    * @throws IllegalArgumentException if it is not paid
    */
   public void forget(MarketTicker ticker) {
-    markets.get(ticker).ifPresent(markets::forget);
+    markets
+        .get(ticker)
+        .ifPresent(market -> {
+          markets.forget(market);
+          members.forget(ticker);
+        });
   }
 
   private MarketView view(LiveMarket market) {
@@ -245,6 +251,7 @@ public final class SimulatedEngine {
         Micros.instant(market.close),
         market.grid,
         market.feesAt(timers.now()),
+        market.fees,
         market.settlementFloor,
         market.life.outcome().orElse(null),
         market.lastPrice,

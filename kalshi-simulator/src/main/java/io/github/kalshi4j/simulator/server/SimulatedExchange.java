@@ -22,7 +22,6 @@ import io.github.kalshi4j.simulator.internal.rest.Routes;
 import io.github.kalshi4j.simulator.internal.rest.Throttle;
 import io.github.kalshi4j.simulator.internal.stream.FaultyFrames;
 import io.github.kalshi4j.simulator.internal.stream.StreamFront;
-import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
 import io.github.kalshi4j.simulator.world.WorldListener;
 import java.net.URI;
 import java.security.PublicKey;
@@ -72,8 +71,9 @@ public final class SimulatedExchange implements AutoCloseable {
             floor,
             own,
             authenticator,
-            StreamPolicies.DEFAULT,
+            config.stream(),
             user -> new FaultyFrames(faults.connection(user)));
+    keys.onRemoval(stream::deleted);
     admission = new Admission(floor, keys);
     routes = Routes.of(floor, keys, throttle, config.access());
     Routes admin = config.admin() ? AdminApi.routes(floor, faults, admission, own) : null;

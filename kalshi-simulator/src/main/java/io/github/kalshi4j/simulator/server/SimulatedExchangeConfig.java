@@ -2,6 +2,7 @@ package io.github.kalshi4j.simulator.server;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.simulator.access.AccessPolicies;
+import io.github.kalshi4j.simulator.access.StreamPolicies;
 import io.github.kalshi4j.simulator.exchange.ExchangePolicies;
 import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param admin whether whoever reaches the port may add faults, take markets through their lives
  *     and let members in, without a signature
  * @param access rates, and delays of what is read
+ * @param stream limits of the WebSocket, and its pings
  */
 public record SimulatedExchangeConfig(
     String host,
@@ -36,7 +38,8 @@ public record SimulatedExchangeConfig(
     TimeSource time,
     Duration signatureWindow,
     boolean admin,
-    AccessPolicies access) {
+    AccessPolicies access,
+    StreamPolicies stream) {
   /**
    * Without markets and participants: any free port, the machine's time, and what we think the real
    * exchange does.
@@ -52,7 +55,8 @@ public record SimulatedExchangeConfig(
           TimeSource.system(),
           Duration.ofSeconds(15),
           false,
-          AccessPolicies.DEFAULT);
+          AccessPolicies.DEFAULT,
+          StreamPolicies.DEFAULT);
 
   public SimulatedExchangeConfig {
     if (port < 0 || port > 65_535) {
@@ -81,25 +85,35 @@ public record SimulatedExchangeConfig(
   /** Returns a copy that listens on another address; {@code 0.0.0.0} for all of the machine's. */
   public SimulatedExchangeConfig withHost(String value) {
     return new SimulatedExchangeConfig(
-        value, port, world, start, speed, seed, time, signatureWindow, admin, access);
+        value, port, world, start, speed, seed, time, signatureWindow, admin, access, stream);
   }
 
   /** Returns a copy that listens on another port. */
   public SimulatedExchangeConfig withPort(int value) {
     return new SimulatedExchangeConfig(
-        host, value, world, start, speed, seed, time, signatureWindow, admin, access);
+        host, value, world, start, speed, seed, time, signatureWindow, admin, access, stream);
   }
 
   /** Returns a copy with another world, at whose start the market's clock starts. */
   public SimulatedExchangeConfig withWorld(WorldConfig value) {
     return new SimulatedExchangeConfig(
-        host, port, value, value.start(), speed, seed, time, signatureWindow, admin, access);
+        host,
+        port,
+        value,
+        value.start(),
+        speed,
+        seed,
+        time,
+        signatureWindow,
+        admin,
+        access,
+        stream);
   }
 
   /** Returns a copy whose market clock starts at another time than its world. */
   public SimulatedExchangeConfig withStart(Instant value) {
     return new SimulatedExchangeConfig(
-        host, port, world, value, speed, seed, time, signatureWindow, admin, access);
+        host, port, world, value, speed, seed, time, signatureWindow, admin, access, stream);
   }
 
   /** Returns a copy with other policies of the exchange. */
@@ -114,42 +128,49 @@ public record SimulatedExchangeConfig(
         time,
         signatureWindow,
         admin,
-        access);
+        access,
+        stream);
   }
 
   /** Returns a copy whose market clock runs faster. */
   public SimulatedExchangeConfig withSpeed(int value) {
     return new SimulatedExchangeConfig(
-        host, port, world, start, value, seed, time, signatureWindow, admin, access);
+        host, port, world, start, value, seed, time, signatureWindow, admin, access, stream);
   }
 
   /** Returns a copy with another seed. */
   public SimulatedExchangeConfig withSeed(long value) {
     return new SimulatedExchangeConfig(
-        host, port, world, start, speed, value, time, signatureWindow, admin, access);
+        host, port, world, start, speed, value, time, signatureWindow, admin, access, stream);
   }
 
   /** Returns a copy with another clock. */
   public SimulatedExchangeConfig withTime(TimeSource value) {
     return new SimulatedExchangeConfig(
-        host, port, world, start, speed, seed, value, signatureWindow, admin, access);
+        host, port, world, start, speed, seed, value, signatureWindow, admin, access, stream);
   }
 
   /** Returns a copy that accepts older, or only younger, signatures. */
   public SimulatedExchangeConfig withSignatureWindow(Duration value) {
     return new SimulatedExchangeConfig(
-        host, port, world, start, speed, seed, time, value, admin, access);
+        host, port, world, start, speed, seed, time, value, admin, access, stream);
   }
 
   /** Returns a copy with the admin API, or without it. */
   public SimulatedExchangeConfig withAdmin(boolean value) {
     return new SimulatedExchangeConfig(
-        host, port, world, start, speed, seed, time, signatureWindow, value, access);
+        host, port, world, start, speed, seed, time, signatureWindow, value, access, stream);
   }
 
   /** Returns a copy with other rates, or other delays. */
   public SimulatedExchangeConfig withAccess(AccessPolicies value) {
     return new SimulatedExchangeConfig(
-        host, port, world, start, speed, seed, time, signatureWindow, admin, value);
+        host, port, world, start, speed, seed, time, signatureWindow, admin, value, stream);
+  }
+
+  /** Returns a copy whose stream has other limits, or other pings. */
+  public SimulatedExchangeConfig withStream(StreamPolicies value) {
+    return new SimulatedExchangeConfig(
+        host, port, world, start, speed, seed, time, signatureWindow, admin, access, value);
   }
 }

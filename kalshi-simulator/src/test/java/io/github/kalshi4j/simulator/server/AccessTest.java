@@ -87,7 +87,7 @@ class AccessTest extends ServerTest {
   @Test
   void whatIsNotSimulatedIsNotFound() throws Exception {
     for (String path :
-        new String[] {"/milestones", "/exchange/status/", "/x/../exchange", "/%2e"}) {
+        new String[] {"/milestones", "/exchange/nothing/", "/x/../exchange", "/%2e"}) {
       HttpResponse<String> answer = signed("GET", path, "");
       assertThat(answer.statusCode()).as(path).isBetween(400, 499);
       assertThat(answer.body()).as(path).contains("\"error\":{\"code\":");
@@ -180,5 +180,19 @@ class AccessTest extends ServerTest {
       assertThat(everywhere.baseUrl().getHost()).isEqualTo("127.0.0.1");
       new Socket("127.0.0.1", everywhere.baseUrl().getPort()).close();
     }
+  }
+
+  @Test
+  void aSlashAtTheEndLeadsToThePathWithoutIt() throws Exception {
+    HttpResponse<String> moved = send("GET", "/markets/?limit=1", "");
+    assertThat(moved.statusCode()).isEqualTo(301);
+    assertThat(moved.headers().firstValue("Location")).contains("/trade-api/v2/markets?limit=1");
+    assertThat(moved.body()).isEmpty();
+    assertThat(send("POST", "/portfolio/events/orders/", "{}").headers().firstValue("Location"))
+        .as("whoever asks")
+        .contains("/trade-api/v2/portfolio/events/orders");
+    assertThat(send("GET", "/nothing/", "").statusCode()).isEqualTo(404);
+    assertThat(send("GET", "/", "").statusCode()).isEqualTo(404);
+    assertThat(send("DELETE", "/markets/", "").statusCode()).isEqualTo(404);
   }
 }

@@ -168,7 +168,6 @@ class BadRequestTest {
         List.of(
             "/",
             "//",
-            "/markets/",
             "//markets",
             "/./markets",
             "/../v2/markets",

@@ -10,7 +10,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +41,8 @@ final class RawSocket implements AutoCloseable {
   private final Socket socket;
   private final DataInputStream in;
   private final OutputStream out;
+  private final Inflater inflater = new Inflater(true); // of all frames that were compressed
+  private String answer = "";
 
   private RawSocket(Socket socket) throws IOException {
     this.socket = socket;
@@ -51,9 +56,9 @@ final class RawSocket implements AutoCloseable {
     opened.write(
         ("GET " + PATH + " HTTP/1.1\r\n" + UPGRADE + signature + "\r\n")
             .getBytes(StandardCharsets.US_ASCII));
-    String head = opened.head();
-    if (!head.startsWith("HTTP/1.1 101 ")) {
-      throw new AssertionError(head);
+    opened.answer = opened.head();
+    if (!opened.answer.startsWith("HTTP/1.1 101 ")) {
+      throw new AssertionError(opened.answer);
     }
     return opened;
   }
@@ -64,6 +69,11 @@ final class RawSocket implements AutoCloseable {
       head.append((char) in.readUnsignedByte());
     }
     return head.toString();
+  }
+
+  /** Returns the head of the answer with which it was opened. */
+  String answer() {
+    return answer;
   }
 
   void write(byte[] bytes) throws IOException {
@@ -102,13 +112,14 @@ final class RawSocket implements AutoCloseable {
     return bytes;
   }
 
-  /** Returns the next frame of text; pings on the way are answered. */
+  /** Returns the next frame of text, compressed or not; pings on the way are answered. */
   JsonNode next() throws IOException {
     while (true) {
-      int opcode = in.readUnsignedByte() & 0xf;
+      int first = in.readUnsignedByte();
+      int opcode = first & 0xf;
       byte[] payload = payload();
       if (opcode == TEXT) {
-        return JSON.readTree(payload);
+        return JSON.readTree((first & 0x40) == 0 ? payload : inflated(payload));
       }
       if (opcode == PING) {
         frame(FIN | PONG, payload);
@@ -116,6 +127,17 @@ final class RawSocket implements AutoCloseable {
       if (opcode == CLOSE) {
         throw new EOFException("closed with " + (payload.length < 2 ? 0 : status(payload)));
       }
+    }
+  }
+
+  private byte[] inflated(byte[] payload) throws IOException {
+    byte[] end = {0, 0, (byte) 0xff, (byte) 0xff}; // which every one has, and none carries
+    inflater.setInput(joined(List.of(payload, end)));
+    byte[] room = new byte[1 << 16];
+    try {
+      return Arrays.copyOf(room, inflater.inflate(room));
+    } catch (DataFormatException e) {
+      throw new IOException(e);
     }
   }
 
@@ -163,6 +185,7 @@ final class RawSocket implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    inflater.end();
     socket.close();
   }
 }

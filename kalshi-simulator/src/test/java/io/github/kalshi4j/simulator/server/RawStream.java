@@ -152,6 +152,19 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
     return next;
   }
 
+  /** Returns whether a frame has come that was not asked for yet. */
+  boolean hasNext() {
+    return !frames.isEmpty();
+  }
+
+  boolean hasPong() {
+    return !pongs.isEmpty();
+  }
+
+  boolean isOpen() {
+    return !closed.isDone();
+  }
+
   /** Returns the status with which the connection ended; 1006 if it broke. */
   int status() throws Exception {
     return closed.get(LIMIT_SECONDS, TimeUnit.SECONDS);

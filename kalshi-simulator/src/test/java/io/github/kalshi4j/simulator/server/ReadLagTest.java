@@ -11,6 +11,7 @@ import io.github.kalshi4j.client.order.PlacedOrder;
 import io.github.kalshi4j.client.portfolio.FillQuery;
 import io.github.kalshi4j.client.portfolio.PositionQuery;
 import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.simulator.access.AccessPolicies;
@@ -66,6 +67,35 @@ class ReadLagTest extends ServerTest {
     time.advance(LAG);
     assertThat(ann.portfolio().allFills(FillQuery.ALL)).hasSize(1);
     assertThat(ann.portfolio().allMarketPositions(PositionQuery.ALL)).hasSize(1);
+  }
+
+  @Test
+  void aBalanceIsAsOldAsTheFillsThatChangedIt() throws Exception {
+    assertThat(ann.portfolio().balance().available()).as("not paid in yet").isEqualTo(Money.ZERO);
+    time.advance(LAG);
+    exchange.execute(new Command.Place(BOB, OrderRequest.from(order(BookSide.ASK, "0.40"))));
+    ann.orders().place(order(BookSide.BID, "0.40"));
+    String before = signed("GET", "/portfolio/balance", "").body();
+    assertThat(before).contains("\"balance_dollars\":\"1000.0000\"", "\"portfolio_value\":0,");
+    assertThat(signed("GET", "/portfolio/subaccounts/balances", "").body())
+        .contains("\"balance\":\"1000.0000\"");
+    time.advance(LAG);
+    String after = signed("GET", "/portfolio/balance", "").body();
+    assertThat(after).contains("\"balance_dollars\":\"999.1664\"", "\"portfolio_value\":80,");
+  }
+
+  @Test
+  void aQueuePositionIsThatOfTheBookAsItIs() throws Exception {
+    bob.orders().place(order(BookSide.BID, "0.40"));
+    PlacedOrder placed = ann.orders().place(order(BookSide.BID, "0.40"));
+    assertThat(signed("GET", "/portfolio/orders/" + placed.id() + "/queue_position", "").body())
+        .contains("\"queue_position_fp\":\"2.00\"");
+    String all = "/portfolio/orders/queue_positions?market_tickers=" + MARKET;
+    assertThat(signed("GET", all, "").body()).contains("\"queue_position_fp\":\"2.00\"");
+    ann.orders().cancel(OrderAddress.in(MARKET, placed.id()));
+    assertThat(
+            signed("GET", "/portfolio/orders/" + placed.id() + "/queue_position", "").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.kalshi4j.client.market.TradeQuery;
 import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.series.SeriesQuery;
 import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
@@ -25,8 +26,12 @@ import io.github.kalshi4j.simulator.market.Outcome;
 import io.github.kalshi4j.simulator.reference.Coin;
 import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class RetentionTest extends ServerTest {
   private static final Duration KEPT = Duration.ofHours(1);
@@ -104,6 +109,107 @@ class RetentionTest extends ServerTest {
                 .trades(TradeQuery.ALL.withLimit(5).withCursor(first.next().orElseThrow()))
                 .items())
         .hasSize(2);
+  }
+
+  /** Turns the pages of a list one by one, while something happens behind the first. */
+  private List<String> pages(String path, String items, String name, Runnable between)
+      throws Exception {
+    List<String> shown = new ArrayList<>();
+    String cursor = "";
+    do {
+      String sign = path.contains("?") ? "&" : "?";
+      JsonNode body = RawStream.JSON.readTree(ofAnn(path + sign + "limit=1&cursor=" + cursor));
+      body.get(items).forEach(item -> shown.add(item.get(name).stringValue()));
+      if (shown.size() == 1) {
+        between.run();
+      }
+      cursor = body.get("cursor").stringValue();
+    } while (!cursor.isEmpty());
+    return shown;
+  }
+
+  private void listed(String market, String event) {
+    done(
+        new Command.ListMarket(
+            ListedMarket.of(
+                MarketTicker.of(market),
+                EventTicker.of(event),
+                OPEN,
+                CLOSE.plus(Duration.ofDays(1)))));
+  }
+
+  /** Has one market paid that came first, so that it goes when time is up, and two others. */
+  private void oneIsAboutToGo() {
+    listed("KXA-1-T1", "KXA-1");
+    listed("KXB-1-T1", "KXB-1");
+    for (String market : List.of(MARKET.value(), "KXA-1-T1", "KXB-1-T1")) {
+      place(BOB, MarketTicker.of(market), BookSide.ASK);
+      place(ANN, MarketTicker.of(market), BookSide.BID);
+    }
+    time.advance(Duration.ofMinutes(15));
+    done(new Command.Determine(MARKET, Outcome.NO));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/markets, markets, ticker, KXHIGHNY-26JUL04-T85, KXA-1-T1, KXB-1-T1",
+    "/events, events, event_ticker, KXHIGHNY-26JUL04, KXA-1, KXB-1",
+    "/portfolio/positions?settlement_status=all, market_positions, ticker, KXHIGHNY-26JUL04-T85, "
+        + "KXA-1-T1, KXB-1-T1"
+  })
+  void nothingIsSkippedBecauseWhatWasShownIsForgotten(
+      String path, String items, String name, String first, String second, String third)
+      throws Exception {
+    oneIsAboutToGo();
+    assertThat(pages(path, items, name, () -> time.advance(KEPT)))
+        .containsExactly(first, second, third);
+  }
+
+  @Test
+  void anEventKeepsItsPlaceThoughItsFirstMarketIsForgotten() throws Exception {
+    listed("KXHIGHNY-26JUL04-T90", EVENT.value());
+    oneIsAboutToGo();
+    assertThat(pages("/events", "events", "event_ticker", () -> time.advance(KEPT)))
+        .containsExactly(EVENT.value(), "KXA-1", "KXB-1");
+  }
+
+  @Test
+  void aClientOrderIdMayBeUsedAgainOnceItsMarketIsForgotten() throws Exception {
+    String body = bid(",\"client_order_id\":\"mine\"");
+    String elsewhere = body.replace(MARKET.value(), "KXA-1-T1");
+    listed("KXA-1-T1", "KXA-1");
+    String orders = "/portfolio/events/orders";
+    assertThat(signed("POST", orders, body).statusCode()).isEqualTo(201);
+    time.advance(Duration.ofMinutes(15));
+    done(new Command.Determine(MARKET, Outcome.NO));
+    assertThat(signed("POST", orders, elsewhere).statusCode()).isEqualTo(409);
+    time.advance(KEPT);
+    assertThat(signed("POST", orders, elsewhere).statusCode()).isEqualTo(201);
+    assertThat(signed("POST", orders, elsewhere).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void transfersAreForgottenWithTheirNames() throws Exception {
+    ann.subaccounts().create();
+    String shards = "/portfolio/intra_exchange_instance_transfer";
+    String between =
+        "{\"from_subaccount\":0,\"to_subaccount\":1,\"amount_cents\":100,"
+            + "\"client_transfer_id\":\"5f3c1b1e-0000-4000-8000-000000000001\"}";
+    String moved =
+        "{\"source\":\"event_contract\",\"destination\":\"event_contract\","
+            + "\"destination_exchange_shard\":2,\"amount\":10000}";
+    assertThat(signed("POST", "/portfolio/subaccounts/transfer", between).statusCode())
+        .isEqualTo(200);
+    assertThat(signed("POST", shards, moved).statusCode()).isEqualTo(200);
+    time.advance(KEPT);
+    assertThat(signed("POST", "/portfolio/subaccounts/transfer", between).statusCode())
+        .isEqualTo(409);
+    assertThat(ofAnn("/portfolio/subaccounts/transfers")).contains("\"amount_cents\":100");
+    time.advance(Duration.ofMillis(1));
+    assertThat(ofAnn("/portfolio/subaccounts/transfers")).contains("\"transfers\":[]");
+    assertThat(ofAnn(shards + "s")).contains("\"transfers\":[]");
+    assertThat(signed("POST", "/portfolio/subaccounts/transfer", between).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

@@ -6,16 +6,21 @@ import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
+import io.github.kalshi4j.simulator.access.StreamPolicies;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.OrderRequest;
 import io.github.kalshi4j.simulator.internal.stream.Departure;
 import io.github.kalshi4j.simulator.internal.stream.FrameFate;
-import io.github.kalshi4j.simulator.internal.stream.StreamPolicies;
+import io.github.kalshi4j.simulator.internal.stream.OutgoingFrame;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -141,7 +146,8 @@ class StreamConnectionTest {
       stream.ask(LIST);
       assertThat(stream.ask(LIST))
           .isEqualTo(
-              "{\"type\":\"error\",\"id\":2,\"msg\":{\"code\":27,\"msg\":\"Too many requests\"}}\n");
+              "{\"type\":\"error\",\"id\":2,\"msg\":{\"code\":27,\"msg\":\"Too many"
+                  + " requests\"}}\n");
       bench.time.advance(Duration.ofSeconds(1));
       assertThat(stream.ask(LIST)).contains("\"type\":\"ok\"");
     }
@@ -212,6 +218,76 @@ class StreamConnectionTest {
         RawStream stream = bench.open()) {
       stream.send(BOOK);
       assertThat(stream.status()).isEqualTo(1006);
+    }
+  }
+
+  /** Lets the first frame of news meet a fate, and sends the others. */
+  private static FrameFate first(Departure... fate) {
+    AtomicBoolean struck = new AtomicBoolean();
+    return frame -> {
+      Departure send = new Departure.Send(frame.text());
+      if (frame.kind() != OutgoingFrame.Kind.LIVE || struck.getAndSet(true)) {
+        return List.of(send);
+      }
+      List<Departure> departures = new ArrayList<>(List.of(fate));
+      departures.add(send);
+      return departures;
+    };
+  }
+
+  @Test
+  void aFrameThatWaitsHoldsUpThoseBehindIt() throws Exception {
+    try (StreamBench bench = bench(first(new Departure.Wait(Duration.ofSeconds(5))));
+        RawStream stream = bench.open()) {
+      followBook(stream);
+      bid(bench, "0.1000");
+      bid(bench, "0.2000");
+      stream.send(LIST);
+      bench.time.awaitSleepers(2); // the pings, and the writer
+      stream.ping("and now");
+      stream.nextPong();
+      assertThat(stream.hasNext()).isFalse();
+      bench.time.advance(Duration.ofSeconds(5));
+      assertThat(stream.nextJson().get("seq").intValue()).isEqualTo(2);
+      assertThat(stream.nextJson().get("seq").intValue()).isEqualTo(3);
+      assertThat(stream.next()).contains("\"type\":\"ok\"");
+    }
+  }
+
+  @Test
+  void aConnectionThatFallsSilentSaysAndHearsNothing() throws Exception {
+    CountDownLatch met = new CountDownLatch(2);
+    FrameFate struck = first(new Departure.FallSilent());
+    FrameFate counted =
+        frame -> {
+          if (frame.kind() == OutgoingFrame.Kind.LIVE) {
+            met.countDown();
+          }
+          return struck.of(frame);
+        };
+    try (StreamBench bench = bench(counted);
+        RawStream silent = bench.open()) {
+      followBook(silent);
+      bid(bench, "0.1000");
+      bid(bench, "0.1500"); // whose turn comes once the first has met its fate
+      assertThat(met.await(20, TimeUnit.SECONDS)).isTrue();
+      try (RawStream other = bench.open()) {
+        silent.send(LIST);
+        silent.ping("are you there");
+        followBook(other);
+        bid(bench, "0.2000");
+        assertThat(other.nextJson().get("seq").intValue()).isEqualTo(2);
+        for (int i = 0; i < 5; i++) { // nor is it dropped, as nobody pings it
+          bench.time.awaitSleepers(1);
+          bench.time.advance(StreamPolicies.DEFAULT.pingEvery());
+          assertThat(other.nextPing()).isEqualTo("heartbeat");
+          other.ping("");
+          other.nextPong();
+        }
+        assertThat(silent.hasNext()).isFalse();
+        assertThat(silent.hasPong()).isFalse();
+        assertThat(silent.isOpen()).isTrue();
+      }
     }
   }
 }

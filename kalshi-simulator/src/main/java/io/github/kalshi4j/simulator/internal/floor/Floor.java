@@ -2,12 +2,14 @@ package io.github.kalshi4j.simulator.internal.floor;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.access.AccessPolicies;
 import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
+import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.life.Participants;
 import io.github.kalshi4j.simulator.reference.IndexPrice;
 import io.github.kalshi4j.simulator.reference.IndexTick;
@@ -58,13 +60,17 @@ public final class Floor implements AutoCloseable {
   public Floor(
       WorldConfig config, long seed, TimeSource wall, TimeSource clock, AccessPolicies access) {
     Set<UserId> crowd = config.crowded() ? Set.copyOf(Participants.all()) : Set.of();
-    records = new Records(crowd, () -> access.readLag().plus(moreLag.get()));
+    records = new Records(crowd, () -> access.readLag().plus(moreLag.get()), this::cash);
     keptMicros = access.kept().toNanos() / 1_000;
     this.wall = wall;
     this.clock = clock;
     world = new SimulatedWorld(config, seed, new Told());
     shards = config.policies().shards();
     latest = config.start();
+  }
+
+  private Money cash(AccountId account) {
+    return world.engine().ledger().account(account).orElseThrow().cash();
   }
 
   public int shards() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The registered API keys. Safe for threads. */
@@ -43,6 +44,12 @@ public final class Keys {
 
   private final Map<String, Registered> keys = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
+  private volatile Consumer<Registered> onRemoval = key -> {};
+
+  /** Tells of each key that is removed, on the thread that removes it. */
+  public void onRemoval(Consumer<Registered> listener) {
+    onRemoval = listener;
+  }
 
   /** Registers a key that may do everything. */
   public void put(ApiKeyId id, PublicKey key, UserId user) {
@@ -77,6 +84,10 @@ public final class Keys {
   /** Forgets a member's key; returns whether there was one of this name. */
   public boolean remove(String id, UserId user) {
     Registered key = keys.get(id);
-    return key != null && key.user().equals(user) && keys.remove(id, key);
+    if (key == null || !key.user().equals(user) || !keys.remove(id, key)) {
+      return false;
+    }
+    onRemoval.accept(key);
+    return true;
   }
 }

@@ -10,6 +10,7 @@ import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,34 +19,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What members have done, as they are shown it: orders dead and alive, fills, positions and
- * settlements. It may be late. Of those who make up the crowd nothing is kept, as nobody can ask
- * for it. Written and read on the {@link Floor}.
+ * What members have done, as they are shown it: orders dead and alive, fills, positions,
+ * settlements and balances. It may be late. Of those who make up the crowd nothing is kept, as
+ * nobody can ask for it. Written and read on the {@link Floor}.
  */
 public final class MemberRecords {
   /**
    * A position.
    *
+   * @param number in the order in which members' positions began
    * @param changed how it is now
    * @param traded what all fills cost at the price of the outcome bought
    */
-  public record Position(ExchangeEvent.PositionChanged changed, Money traded) {}
+  public record Position(long number, ExchangeEvent.PositionChanged changed, Money traded) {}
+
+  /** An account's cash, and when it last changed. */
+  public record Balance(Money cash, Instant changed) {}
 
   private record Held(AccountId account, MarketTicker market) {}
 
+  /**
+   * What is not shown yet.
+   *
+   * @param market where it happened; null for nowhere
+   */
+  private record Late(long micros, @Nullable MarketTicker market, Runnable show) {}
+
   private final Set<UserId> crowd;
   private final Supplier<Duration> lag;
-  private final ArrayDeque<ExchangeEvent> pending = new ArrayDeque<>();
+  private final ArrayDeque<Late> pending = new ArrayDeque<>();
   private final Map<UserId, Tape<ExchangeEvent.Filled>> fills = new HashMap<>();
   private final Map<UserId, Tape<OrderId>> ordersOf = new HashMap<>();
   private final Map<OrderId, Order> orders = new HashMap<>();
   private final Map<UserId, Tape<ExchangeEvent.PositionSettled>> settlements = new HashMap<>();
   private final Map<Held, Money> traded = new HashMap<>();
   private final Map<UserId, Map<Held, Position>> positions = new HashMap<>();
+  private final Map<AccountId, Balance> balances = new HashMap<>();
+  private long begun; // positions
 
   MemberRecords(Set<UserId> crowd, Supplier<Duration> lag) {
     this.crowd = Set.copyOf(crowd);
@@ -57,20 +72,37 @@ public final class MemberRecords {
   }
 
   void on(ExchangeEvent event) {
+    if (!isOfCrowd(event)) {
+      show(new Late(event.timeMicros(), market(event), () -> keep(event)));
+    }
+  }
+
+  /** Takes a new account, which is shown at once, as what is paid in is not. */
+  void opened(AccountId account, Instant time) {
+    balances.put(account, new Balance(Money.ZERO, time));
+  }
+
+  /** Takes what an account has after a change. */
+  void paid(ExchangeEvent event, AccountId account, Function<AccountId, Money> cash) {
+    if (!crowd.contains(account.user())) {
+      Balance balance = new Balance(cash.apply(account), event.time());
+      show(new Late(event.timeMicros(), null, () -> balances.put(account, balance)));
+    }
+  }
+
+  private void show(Late late) {
     if (pending.isEmpty() && lagMicros() == 0) {
-      keep(event);
-    } else if (!isOfCrowd(event)) {
-      pending.add(event);
+      late.show.run();
+    } else {
+      pending.add(late);
     }
   }
 
   /** Shows what is old enough. */
   void settle(long nowMicros) {
     long shown = asOf(nowMicros);
-    for (ExchangeEvent next = pending.peek();
-        next != null && next.timeMicros() <= shown;
-        next = pending.peek()) {
-      keep(pending.remove());
+    for (Late next = pending.peek(); next != null && next.micros <= shown; next = pending.peek()) {
+      pending.remove().show.run();
     }
   }
 
@@ -90,9 +122,6 @@ public final class MemberRecords {
   }
 
   private void keep(ExchangeEvent event) {
-    if (isOfCrowd(event)) {
-      return;
-    }
     switch (event) {
       case ExchangeEvent.Filled fill -> {
         fills.computeIfAbsent(fill.account().user(), user -> new Tape<>()).add(fill);
@@ -110,16 +139,18 @@ public final class MemberRecords {
           settlements.computeIfAbsent(settled.account().user(), user -> new Tape<>()).add(settled);
       case ExchangeEvent.PositionChanged changed -> {
         Held held = new Held(changed.account(), changed.market());
-        positions
-            .computeIfAbsent(changed.account().user(), user -> new LinkedHashMap<>())
-            .put(held, new Position(changed, traded.getOrDefault(held, Money.ZERO)));
+        Map<Held, Position> all =
+            positions.computeIfAbsent(changed.account().user(), user -> new LinkedHashMap<>());
+        Position before = all.get(held);
+        long number = before == null ? begun++ : before.number;
+        all.put(held, new Position(number, changed, traded.getOrDefault(held, Money.ZERO)));
       }
       default -> throw new IllegalArgumentException(event.toString());
     }
   }
 
   void forget(MarketTicker market) {
-    pending.removeIf(event -> isIn(event, market));
+    pending.removeIf(late -> market.equals(late.market));
     fills.values().forEach(tape -> tape.forgetIf(fill -> fill.market().equals(market)));
     settlements.values().forEach(tape -> tape.forgetIf(paid -> paid.market().equals(market)));
     traded.keySet().removeIf(held -> held.market().equals(market));
@@ -129,14 +160,19 @@ public final class MemberRecords {
     }
   }
 
-  private static boolean isIn(ExchangeEvent event, MarketTicker market) {
+  private static @Nullable MarketTicker market(ExchangeEvent event) {
     return switch (event) {
-      case ExchangeEvent.Filled fill -> fill.market().equals(market);
-      case ExchangeEvent.OrderChanged changed -> changed.order().market().equals(market);
-      case ExchangeEvent.PositionSettled settled -> settled.market().equals(market);
-      case ExchangeEvent.PositionChanged changed -> changed.market().equals(market);
-      default -> false;
+      case ExchangeEvent.Filled fill -> fill.market();
+      case ExchangeEvent.OrderChanged changed -> changed.order().market();
+      case ExchangeEvent.PositionSettled settled -> settled.market();
+      case ExchangeEvent.PositionChanged changed -> changed.market();
+      default -> null;
     };
+  }
+
+  /** Returns what an account that is there has. */
+  public Balance balance(AccountId account) {
+    return Objects.requireNonNull(balances.get(account));
   }
 
   /** Returns a member's fills, the oldest first. */

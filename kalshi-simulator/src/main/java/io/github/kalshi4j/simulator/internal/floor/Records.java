@@ -1,6 +1,7 @@
 package io.github.kalshi4j.simulator.internal.floor;
 
 import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.OrderGroupId;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.UserId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,11 @@ public final class Records implements ExchangeListener {
   /**
    * When what happened to a market.
    *
+   * @param number in the order in which markets were listed
    * @param settled null until it is
    */
-  public record MarketTimes(Instant created, Instant updated, @Nullable Instant settled) {}
+  public record MarketTimes(
+      long number, Instant created, Instant updated, @Nullable Instant settled) {}
 
   /** An order group that was not deleted. */
   public record Group(OrderGroupId id, AccountId account, Quantity limit) {}
@@ -41,6 +45,7 @@ public final class Records implements ExchangeListener {
   private record Settled(long micros, MarketTicker market) {}
 
   private final MemberRecords members;
+  private final Function<AccountId, Money> cash;
   private final Tape<ExchangeEvent.Traded> trades = new Tape<>();
   private final Map<MarketTicker, Tape<ExchangeEvent.Traded>> marketTrades = new HashMap<>();
   private final Map<MarketTicker, MarketTimes> markets = new HashMap<>();
@@ -48,16 +53,18 @@ public final class Records implements ExchangeListener {
   private final ArrayDeque<Settled> settled = new ArrayDeque<>();
   private final Map<OrderGroupId, Group> groups = new LinkedHashMap<>();
   private final Map<Held, Long> yesHeld = new HashMap<>();
-  private final Map<AccountId, Instant> balances = new HashMap<>();
   private long forgottenMicros;
+  private long listed;
 
   /**
    * Begins without anything.
    *
    * @param crowd of whom nothing is kept
    * @param lag how late members are shown what they did
+   * @param cash says what an account of one who is not of the crowd has now
    */
-  Records(Set<UserId> crowd, Supplier<Duration> lag) {
+  Records(Set<UserId> crowd, Supplier<Duration> lag, Function<AccountId, Money> cash) {
+    this.cash = cash;
     members = new MemberRecords(crowd, lag);
   }
 
@@ -77,12 +84,12 @@ public final class Records implements ExchangeListener {
       }
       case ExchangeEvent.Filled fill -> {
         members.on(fill);
-        balances.put(fill.account(), time);
+        members.paid(fill, fill.account(), cash);
       }
       case ExchangeEvent.OrderChanged changed -> members.on(changed);
       case ExchangeEvent.PositionSettled paid -> {
         members.on(paid);
-        balances.put(paid.account(), time);
+        members.paid(paid, paid.account(), cash);
       }
       case ExchangeEvent.PositionChanged changed -> {
         members.on(changed);
@@ -90,8 +97,8 @@ public final class Records implements ExchangeListener {
       }
       case ExchangeEvent.MarketChanged changed -> stamp(changed, time);
       case ExchangeEvent.GroupChanged changed -> keep(changed);
-      case ExchangeEvent.AccountOpened opened -> balances.put(opened.account(), time);
-      case ExchangeEvent.CashMoved moved -> balances.put(moved.account(), time);
+      case ExchangeEvent.AccountOpened opened -> members.opened(opened.account(), time);
+      case ExchangeEvent.CashMoved moved -> members.paid(moved, moved.account(), cash);
       case ExchangeEvent.BookChanged changed -> minutes(changed.market()).on(changed);
       case ExchangeEvent.BookEnded ended -> {}
       case ExchangeEvent.ShardChanged changed -> {}
@@ -118,8 +125,12 @@ public final class Records implements ExchangeListener {
     if (paid) {
       settled.add(new Settled(changed.timeMicros(), market));
     }
-    MarketTimes before = markets.getOrDefault(market, new MarketTimes(time, time, null));
-    markets.put(market, new MarketTimes(before.created(), time, paid ? time : before.settled()));
+    MarketTimes before = markets.get(market);
+    if (before == null) {
+      before = new MarketTimes(listed++, time, time, null);
+    }
+    Instant payout = paid ? time : before.settled();
+    markets.put(market, new MarketTimes(before.number(), before.created(), time, payout));
   }
 
   private void keep(ExchangeEvent.GroupChanged changed) {
@@ -185,10 +196,5 @@ public final class Records implements ExchangeListener {
   /** Returns a member's order groups in the order in which they were made. */
   public List<Group> groups(UserId user) {
     return groups.values().stream().filter(group -> group.account().user().equals(user)).toList();
-  }
-
-  /** Returns when the cash of an account that is there last changed. */
-  public Instant balanceChanged(AccountId account) {
-    return Objects.requireNonNull(balances.get(account));
   }
 }

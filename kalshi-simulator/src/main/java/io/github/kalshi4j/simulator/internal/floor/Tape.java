@@ -18,8 +18,18 @@ public final class Tape<T> {
     entries.add(new Entry<>(next++, item));
   }
 
-  void forgetIf(Predicate<T> forgotten) {
+  /** Forgets all items for which this holds. */
+  public void forgetIf(Predicate<T> forgotten) {
     entries.removeIf(entry -> forgotten.test(entry.item));
+  }
+
+  /** Forgets the oldest items for which this holds, up to the first for which it does not. */
+  public void forgetFirst(Predicate<T> forgotten) {
+    int end = 0;
+    while (end < entries.size() && forgotten.test(entries.get(end).item)) {
+      end++;
+    }
+    entries.subList(0, end).clear();
   }
 
   public int size() {

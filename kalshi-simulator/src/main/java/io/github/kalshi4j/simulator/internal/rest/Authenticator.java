@@ -1,7 +1,6 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.time.TimeSource;
-import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.internal.floor.Keys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,22 +37,11 @@ public final class Authenticator {
   }
 
   /**
-   * Returns the member who signed; null if nobody did.
+   * Returns the key that signed; null if nobody did.
    *
    * @param path the path as it was sent, percent-encoded, without the query
    * @throws ApiException if only part of a signature is there, or it is wrong
    */
-  public @Nullable UserId authenticate(
-      String method,
-      String path,
-      @Nullable String key,
-      @Nullable String timestamp,
-      @Nullable String signature) {
-    Keys.Registered registered = identify(method, path, key, timestamp, signature);
-    return registered == null ? null : registered.user();
-  }
-
-  /** Returns the key that signed, of which the same holds. */
   public Keys.@Nullable Registered identify(
       String method,
       String path,
@@ -78,6 +66,11 @@ public final class Authenticator {
       throw refused("INCORRECT_API_KEY_SIGNATURE");
     }
     return registered;
+  }
+
+  /** Returns whether a key may still sign. */
+  public boolean accepts(Keys.Registered key) {
+    return key.equals(keys.get(key.id()));
   }
 
   /** Returns what a request is answered that had to be signed and was not. */

@@ -7,11 +7,14 @@ import io.github.kalshi4j.simulator.exchange.Answer;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.exchange.Refusal;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.MemberRecords;
 import io.github.kalshi4j.simulator.internal.floor.Tape;
 import io.github.kalshi4j.simulator.ledger.Account;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,16 +37,27 @@ final class CashResource {
 
   private record Transfer(String id, AccountId from, AccountId to, Money amount, Instant created) {}
 
+  /** The name that a member gave a transfer. */
+  private record Name(UserId user, String text, Instant used) {}
+
   private final Floor floor;
   private final Throttle throttle;
+  private final Duration kept;
   private final Map<UserId, Tape<Transfer>> betweenSubaccounts = new HashMap<>();
   private final Map<UserId, Tape<Transfer>> betweenShards = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final ArrayDeque<Name> namesByAge = new ArrayDeque<>();
   private int transfers;
 
-  CashResource(Floor floor, Throttle throttle) {
+  /**
+   * Creates it.
+   *
+   * @param kept for how long a transfer is remembered, and its name refused
+   */
+  CashResource(Floor floor, Throttle throttle, Duration kept) {
     this.floor = floor;
     this.throttle = throttle;
+    this.kept = kept;
   }
 
   void addTo(Routes routes) {
@@ -78,8 +92,9 @@ final class CashResource {
           ObjectNode node = balances.addObject();
           node.put("subaccount_number", account.id().subaccount());
           node.put("exchange_index", account.id().shard());
-          node.put("balance", Json.dollars(account.cash()));
-          node.put("updated_ts", floor.records().balanceChanged(account.id()).getEpochSecond());
+          MemberRecords.Balance shown = floor.records().members().balance(account.id());
+          node.put("balance", Json.dollars(shown.cash()));
+          node.put("updated_ts", shown.changed().getEpochSecond());
         }
       }
       return ApiAnswer.ok(Json.object().set("subaccount_balances", balances));
@@ -135,7 +150,9 @@ final class CashResource {
       Money amount,
       @Nullable String name) {
     return floor.call(engine -> {
-      String unique = from.user() + "/" + name;
+      Instant now = Json.instant(engine.timeMicros());
+      forget(now);
+      String unique = unique(from.user(), name);
       if (name != null && names.contains(unique)) {
         throw ApiException.of(409, "already_exists", "client_transfer_id " + name);
       }
@@ -145,23 +162,38 @@ final class CashResource {
       }
       if (name != null) {
         names.add(unique);
+        namesByAge.add(new Name(from.user(), name, now));
       }
       byte[] seed = ("transfer " + transfers++).getBytes(StandardCharsets.UTF_8);
       Transfer transfer =
-          new Transfer(
-              UUID.nameUUIDFromBytes(seed).toString(),
-              from,
-              to,
-              amount,
-              Json.instant(engine.timeMicros()));
+          new Transfer(UUID.nameUUIDFromBytes(seed).toString(), from, to, amount, now);
       book.computeIfAbsent(from.user(), user -> new Tape<>()).add(transfer);
       return transfer;
     });
   }
 
+  private static String unique(UserId user, @Nullable String name) {
+    return user + "/" + name;
+  }
+
+  /** Forgets what was moved long ago. */
+  private void forget(Instant now) {
+    Instant before = now.minus(kept);
+    for (Map<UserId, Tape<Transfer>> book : List.of(betweenSubaccounts, betweenShards)) {
+      book.values().forEach(tape -> tape.forgetFirst(old -> old.created().isBefore(before)));
+    }
+    for (Name oldest = namesByAge.peek();
+        oldest != null && oldest.used.isBefore(before);
+        oldest = namesByAge.peek()) {
+      namesByAge.remove();
+      names.remove(unique(oldest.user, oldest.text));
+    }
+  }
+
   private ApiAnswer subaccountTransfers(ApiRequest request) {
     int limit = request.limit(100, 1000);
     return floor.call(engine -> {
+      forget(Json.instant(engine.timeMicros()));
       Slice<Transfer> slice =
           Slice.newestFirst(
               betweenSubaccounts.getOrDefault(request.member(), new Tape<>()),
@@ -191,6 +223,7 @@ final class CashResource {
   private ApiAnswer shardTransfers(ApiRequest request) {
     int limit = request.limit(100, 500);
     return floor.call(engine -> {
+      forget(Json.instant(engine.timeMicros()));
       Slice<Transfer> slice =
           Slice.newestFirst(
               betweenShards.getOrDefault(request.member(), new Tape<>()),
@@ -207,6 +240,7 @@ final class CashResource {
   private ApiAnswer shardTransfer(ApiRequest request) {
     String id = request.part("transfer_id");
     return floor.call(engine -> {
+      forget(Json.instant(engine.timeMicros()));
       Tape<Transfer> all = betweenShards.getOrDefault(request.member(), new Tape<>());
       for (int i = 0; i < all.size(); i++) {
         Transfer transfer = all.get(i);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventResource {
   private final Floor floor;
   private final MarketWriter writer;
+
+  /** Touched on the floor only. */
+  private final Map<EventTicker, Long> numbers = new LinkedHashMap<>();
+
+  private long next;
 
   EventResource(Floor floor) {
     this.floor = floor;
@@ -67,7 +73,8 @@ final class EventResource {
       Map<EventTicker, List<MarketView>> byEvent = byEvent(world);
       Slice<EventTicker> slice =
           Slice.oldestFirst(
-              List.copyOf(byEvent.keySet()),
+              numbered(byEvent.keySet()),
+              event -> numbers.getOrDefault(event, 0L),
               event ->
                   (series == null || series.equals(series(world, byEvent, event)))
                       && (tickers.isEmpty() || tickers.contains(event.value()))
@@ -89,6 +96,20 @@ final class EventResource {
       body.put("cursor", slice.cursor());
       return ApiAnswer.ok(body);
     });
+  }
+
+  /**
+   * Returns events by number. An event keeps the number that it has when it is first listed, even
+   * if the market is forgotten that came first.
+   */
+  private List<EventTicker> numbered(Set<EventTicker> events) {
+    numbers.keySet().retainAll(events);
+    for (EventTicker event : events) {
+      if (numbers.putIfAbsent(event, next) == null) {
+        next++;
+      }
+    }
+    return List.copyOf(numbers.keySet());
   }
 
   private boolean isUpdated(MarketView market, Instant since) {
@@ -175,8 +196,8 @@ final class EventResource {
     ObjectNode node = Json.object();
     node.put("event_ticker", ticker.value());
     node.put("series_ticker", MarketWriter.series(world, markets.getFirst()));
-    node.put("title", known == null ? ticker.value() : known.eventTitle());
-    node.put("sub_title", known == null ? "" : MarketText.eventSubTitle(known));
+    node.put("title", MarketText.eventTitle(ticker, known));
+    node.put("sub_title", MarketText.eventSubTitle(known));
     node.put("collateral_return_type", "");
     node.put("mutually_exclusive", false);
     if (known != null) {

@@ -162,6 +162,11 @@ public final class HttpFront implements AutoCloseable {
             body(request),
             nobody(request));
       }
+      String bare = bare(method, path);
+      if (bare != null) {
+        String query = request.getHttpURI().getQuery();
+        return ApiAnswer.moved(query == null ? bare : bare + '?' + query);
+      }
       Keys.Registered key =
           authenticator.identify(
               method,
@@ -194,6 +199,18 @@ public final class HttpFront implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "a request of the simulated exchange failed", e);
       return ApiException.of(500, "internal_server_error", "").answer();
     }
+  }
+
+  /**
+   * Returns the path of an operation that was asked for with a slash at its end, which the exchange
+   * tells before it looks at a signature; null if none was.
+   */
+  private @Nullable String bare(String method, String path) {
+    if (!path.startsWith(ROOT + '/') || !path.endsWith("/")) {
+      return null;
+    }
+    String bare = path.substring(0, path.length() - 1);
+    return routes.has(method, bare.substring(ROOT.length())) ? bare : null;
   }
 
   private static Caller nobody(Request request) {
@@ -261,6 +278,9 @@ public final class HttpFront implements AutoCloseable {
         .put(
             HttpHeader.DATE,
             DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
+    if (answer.location() != null) {
+      response.getHeaders().put(HttpHeader.LOCATION, answer.location());
+    }
     if (answer.body() == null) {
       callback.succeeded();
       return;

@@ -52,7 +52,13 @@ final class MarketResource {
               .and(market -> series == null || series.equals(MarketWriter.series(world, market)))
               .and(market -> !"only".equals(combos))
               .and(timeFilter(request));
-      Slice<MarketView> slice = Slice.oldestFirst(world.engine().markets(), wanted, limit, request);
+      Slice<MarketView> slice =
+          Slice.oldestFirst(
+              world.engine().markets(),
+              market -> floor.records().times(MarketWriter.ticker(market)).number(),
+              wanted,
+              limit,
+              request);
       ObjectNode body = Json.object();
       body.set("markets", Json.array(slice.items(), market -> writer.write(world, market)));
       body.put("cursor", slice.cursor());

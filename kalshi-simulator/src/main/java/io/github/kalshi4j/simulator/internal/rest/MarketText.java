@@ -1,6 +1,10 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.client.market.StrikeType;
+import io.github.kalshi4j.client.value.EventTicker;
+import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.PriceGrid;
+import io.github.kalshi4j.client.value.PriceLevelStructure;
 import io.github.kalshi4j.simulator.reference.Coin;
 import io.github.kalshi4j.simulator.series.CatalogueMarket;
 import java.math.BigDecimal;
@@ -10,37 +14,73 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What is said about the catalogue's markets in words. */
-final class MarketText {
+/**
+ * What is said about markets and events in words, over REST and on the stream alike: much where the
+ * catalogue knows them, their tickers where they were listed by a command.
+ */
+public final class MarketText {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MMM d, uuuu 'at' h:mm a z", Locale.ENGLISH);
 
   private MarketText() {}
 
+  /** Returns what a market is called. */
+  public static String title(MarketTicker ticker, @Nullable CatalogueMarket known) {
+    return known == null ? ticker.value() : known.title();
+  }
+
   /** Returns what one line of an event is called: the level to be reached, once it is known. */
-  static String subTitle(CatalogueMarket market) {
-    BigDecimal strike = market.strike();
+  public static String subTitle(@Nullable CatalogueMarket known) {
+    if (known == null) {
+      return "";
+    }
+    BigDecimal strike = known.strike();
     return strike == null
         ? "Target Price: TBD"
-        : "Target Price: " + dollars(strike, market.coin().decimals());
+        : "Target Price: " + dollars(strike, known.coin().decimals());
   }
 
-  static String eventSubTitle(CatalogueMarket market) {
-    return "On " + time(market.listed().close());
+  /**
+   * Returns what an event is called.
+   *
+   * @param known what the catalogue knows of its first market
+   */
+  public static String eventTitle(EventTicker ticker, @Nullable CatalogueMarket known) {
+    return known == null ? ticker.value() : known.eventTitle();
   }
 
-  static String primaryRules(CatalogueMarket market) {
+  /** Returns when an event is, of which the same holds. */
+  public static String eventSubTitle(@Nullable CatalogueMarket known) {
+    return known == null ? "" : "On " + time(known.listed().close());
+  }
+
+  /** Returns when a market resolves to YES. */
+  public static String primaryRules(@Nullable CatalogueMarket known) {
+    if (known == null) {
+      return "";
+    }
     return "If the simple average of the sixty seconds of "
-        + market.coin().index()
+        + known.coin().index()
         + " before "
-        + time(market.listed().close())
+        + time(known.listed().close())
         + " is "
-        + (market.strikeType() == StrikeType.GREATER_OR_EQUAL ? "at least" : "above")
+        + (known.strikeType() == StrikeType.GREATER_OR_EQUAL ? "at least" : "above")
         + ' '
-        + level(market)
+        + level(known)
         + ", then the market resolves to Yes.";
+  }
+
+  /** Returns what else there is to know. */
+  public static String secondaryRules(@Nullable CatalogueMarket known) {
+    if (known == null) {
+      return "";
+    }
+    return "The index of "
+        + known.coin().name()
+        + " is simulated. If it has no value, positions are paid back at their cost.";
   }
 
   private static String level(CatalogueMarket market) {
@@ -50,10 +90,20 @@ final class MarketText {
         : dollars(strike, market.coin().decimals());
   }
 
-  static String secondaryRules(Coin coin) {
-    return "The index of "
-        + coin.name()
-        + " is simulated. If it has no value, positions are paid back at their cost.";
+  /**
+   * Returns the exchange's name of a grid: that with which the market was listed, as long as it is
+   * its grid; empty if there is none.
+   */
+  public static String structure(PriceGrid grid, @Nullable CatalogueMarket known) {
+    if (known != null && grid.equals(known.structure().grid())) {
+      return known.structure().wire();
+    }
+    for (PriceLevelStructure structure : PriceLevelStructure.values()) {
+      if (grid.equals(structure.grid())) {
+        return structure.wire();
+      }
+    }
+    return "";
   }
 
   static String settlementSource(Coin coin) {

@@ -6,8 +6,6 @@ import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
-import io.github.kalshi4j.client.value.PriceGrid;
-import io.github.kalshi4j.client.value.PriceLevelStructure;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
@@ -112,7 +110,7 @@ final class MarketWriter {
       node.put("settlement_floor_dollars", settlementFloor.toString());
     }
     Json.time(node, "fee_waiver_expiration_time", market.listed().feeWaiverUntil());
-    node.put("price_level_structure", structure(market.grid(), known));
+    node.put("price_level_structure", MarketText.structure(market.grid(), known));
     node.set(
         "price_ranges",
         Json.array(
@@ -129,29 +127,22 @@ final class MarketWriter {
   }
 
   private static void words(ObjectNode node, MarketView market, @Nullable CatalogueMarket known) {
-    if (known == null) {
-      node.put("title", ticker(market).value());
-      node.put("subtitle", "");
-      node.put("yes_sub_title", "");
-      node.put("no_sub_title", "");
-      node.put("expiration_value", "");
-      node.put("rules_primary", "");
-      node.put("rules_secondary", "");
-      return;
-    }
     String subTitle = MarketText.subTitle(known);
-    node.put("title", known.title());
+    node.put("title", MarketText.title(ticker(market), known));
     node.put("subtitle", subTitle);
     node.put("yes_sub_title", subTitle);
     node.put("no_sub_title", subTitle);
-    node.put("strike_type", known.strikeType().wire());
-    if (known.strike() != null) {
-      node.put("floor_strike", known.strike());
+    BigDecimal value = null;
+    if (known != null) {
+      node.put("strike_type", known.strikeType().wire());
+      if (known.strike() != null) {
+        node.put("floor_strike", known.strike());
+      }
+      value = known.expirationValue();
     }
-    BigDecimal value = known.expirationValue();
     node.put("expiration_value", value == null ? "" : value.toPlainString());
     node.put("rules_primary", MarketText.primaryRules(known));
-    node.put("rules_secondary", MarketText.secondaryRules(known.coin()));
+    node.put("rules_secondary", MarketText.secondaryRules(known));
   }
 
   /** Where nobody bids or asks, the exchange shows $0 and $1. */
@@ -192,18 +183,5 @@ final class MarketWriter {
     } else {
       node.put("result", "");
     }
-  }
-
-  /** Returns the name of a grid, as long as it is the one that the market was listed with. */
-  private static String structure(PriceGrid grid, @Nullable CatalogueMarket known) {
-    if (known != null && grid.equals(known.structure().grid())) {
-      return known.structure().wire();
-    }
-    for (PriceLevelStructure structure : PriceLevelStructure.values()) {
-      if (grid.equals(structure.grid())) {
-        return structure.wire();
-      }
-    }
-    return "custom";
   }
 }

@@ -407,10 +407,15 @@ final class OrderResource {
 
   private ApiAnswer queuePosition(ApiRequest request) {
     OrderId id = id(request);
+    Integer only = request.only();
     return floor.call(engine -> {
-      find(request, id);
       Quantity ahead =
-          engine.queuePosition(id).orElseThrow(() -> ApiException.notFound("order " + id));
+          engine.restingOrders(request.member()).stream()
+              .filter(order -> order.id().equals(id))
+              .filter(order -> only == null || only.equals(order.subaccount()))
+              .findFirst()
+              .flatMap(order -> engine.queuePosition(order.id()))
+              .orElseThrow(() -> ApiException.notFound("order " + id));
       return ApiAnswer.ok(Json.object().put("queue_position_fp", ahead.toString()));
     });
   }

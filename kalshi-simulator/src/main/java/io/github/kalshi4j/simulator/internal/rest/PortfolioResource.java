@@ -16,6 +16,7 @@ import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
 import io.github.kalshi4j.simulator.internal.floor.MemberRecords;
 import io.github.kalshi4j.simulator.ledger.Account;
+import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.ledger.Holding;
 import io.github.kalshi4j.simulator.ledger.Payout;
 import io.github.kalshi4j.simulator.market.Outcome;
@@ -79,11 +80,11 @@ final class PortfolioResource {
       Instant updated = Instant.EPOCH;
       ArrayNode breakdown = Json.array();
       for (Account account : accounts) {
-        cash = cash.plus(account.cash());
-        value = value.plus(value(engine, account));
-        Instant changed = floor.records().balanceChanged(account.id());
-        updated = changed.isAfter(updated) ? changed : updated;
-        breakdown.add(indexed(account, account.cash()));
+        MemberRecords.Balance shown = floor.records().members().balance(account.id());
+        cash = cash.plus(shown.cash());
+        value = value.plus(value(engine, account.id()));
+        updated = shown.changed().isAfter(updated) ? shown.changed() : updated;
+        breakdown.add(indexed(account, shown.cash()));
       }
       ObjectNode body = Json.object();
       body.put("balance", cents(cash));
@@ -107,17 +108,17 @@ final class PortfolioResource {
   }
 
   /** What the positions are worth at the last prices; at their cost where nothing was traded. */
-  private static Money value(SimulatedEngine engine, Account account) {
+  private Money value(SimulatedEngine engine, AccountId account) {
     Money sum = Money.ZERO;
-    for (Holding holding : account.holdings()) {
-      if (holding.hundredths() != 0) {
-        Price last = market(engine, holding.market()).lastPrice();
-        OutcomeSide side = holding.hundredths() > 0 ? OutcomeSide.YES : OutcomeSide.NO;
+    for (MemberRecords.Position each : floor.records().members().positions(account.user())) {
+      ExchangeEvent.PositionChanged held = each.changed();
+      long hundredths = held.position().hundredths();
+      if (hundredths != 0 && held.account().equals(account)) {
+        Price last = market(engine, held.market()).lastPrice();
+        OutcomeSide side = hundredths > 0 ? OutcomeSide.YES : OutcomeSide.NO;
         sum =
             sum.plus(
-                last == null
-                    ? holding.cost()
-                    : side.toYes(last).times(holding.position().quantity()));
+                last == null ? held.cost() : side.toYes(last).times(held.position().quantity()));
       }
     }
     return sum;
@@ -147,6 +148,7 @@ final class PortfolioResource {
       Slice<MemberRecords.Position> slice =
           Slice.oldestFirst(
               floor.records().members().positions(request.member()),
+              MemberRecords.Position::number,
               position -> {
                 ExchangeEvent.PositionChanged now = position.changed();
                 return !now.volume().isZero()

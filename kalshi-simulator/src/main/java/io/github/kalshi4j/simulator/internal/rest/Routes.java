@@ -70,7 +70,7 @@ public final class Routes {
     new OrderResource(floor, policies.cancelAllReach()).addTo(routes);
     new PortfolioResource(floor).addTo(routes);
     new GroupResource(floor).addTo(routes);
-    new CashResource(floor, throttle).addTo(routes);
+    new CashResource(floor, throttle, policies.kept()).addTo(routes);
     new KeyResource(floor, keys).addTo(routes);
     new ArchiveResource(floor).addTo(routes);
     new AbsentResource().addTo(routes);
@@ -90,6 +90,12 @@ public final class Routes {
   /** Adds an operation for members. */
   void signed(String method, String path, Operation operation) {
     routes.add(new Route(method, path, path.split("/"), true, operation));
+  }
+
+  /** Returns whether there is an operation at a path below the root. */
+  boolean has(String method, String path) {
+    String[] segments = path.split("/", -1);
+    return routes.stream().anyMatch(route -> route.match(method, segments) != null);
   }
 
   /** Answers a request; the path is that below the root. */

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
- * One page of a list. Its cursor holds the next item's number, where items have one, or else its
- * place, so that what is added meanwhile moves nothing.
+ * One page of a list. Its cursor holds the next item's number, which it keeps as long as it is
+ * there, so that nothing is skipped or shown twice because others came or went between two pages.
  *
  * @param cursor empty if this is the last page
  */
@@ -33,14 +34,20 @@ record Slice<T>(List<T> items, String cursor) {
     return new Slice<>(items, "");
   }
 
-  /** Returns a page of a list that only grows at its end, from its beginning. */
-  static <T> Slice<T> oldestFirst(List<T> all, Predicate<T> filter, int limit, ApiRequest request) {
+  /**
+   * Returns a page of a list, from its beginning.
+   *
+   * @param all by rising numbers
+   * @param number of an item, which no other ever has
+   */
+  static <T> Slice<T> oldestFirst(
+      List<T> all, ToLongFunction<T> number, Predicate<T> filter, int limit, ApiRequest request) {
+    long first = place(request, Long.MIN_VALUE);
     List<T> items = new ArrayList<>();
-    for (long i = Math.max(0, place(request, 0)); i < all.size(); i++) {
-      T item = all.get((int) i);
-      if (filter.test(item)) {
+    for (T item : all) {
+      if (number.applyAsLong(item) >= first && filter.test(item)) {
         if (items.size() == limit) {
-          return new Slice<>(items, cursor(i));
+          return new Slice<>(items, cursor(number.applyAsLong(item)));
         }
         items.add(item);
       }

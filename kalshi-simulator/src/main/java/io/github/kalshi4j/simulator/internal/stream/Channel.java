@@ -55,6 +55,22 @@ enum Channel {
     return choice;
   }
 
+  /** Returns whether it tells what one member does, so that a key has to be allowed to read it. */
+  boolean isOfMembers() {
+    return switch (this) {
+      case FILL, USER_ORDERS, MARKET_POSITIONS, ORDER_GROUP_UPDATES, COMMUNICATIONS -> true;
+      case ORDERBOOK_DELTA,
+          TICKER,
+          TRADE,
+          MARKET_LIFECYCLE_V2,
+          MULTIVARIATE_MARKET_LIFECYCLE,
+          CFBENCHMARKS_VALUE,
+          CFBENCHMARKS_VALUE_5HZ,
+          PYTH_VALUE ->
+          false;
+    };
+  }
+
   /** Returns the exchange's word. */
   String wire() {
     return name().toLowerCase(Locale.ROOT);

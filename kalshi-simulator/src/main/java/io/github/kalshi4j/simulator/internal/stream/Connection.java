@@ -2,7 +2,9 @@ package io.github.kalshi4j.simulator.internal.stream;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.StreamPolicies;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -27,7 +29,7 @@ final class Connection implements FrameHandler {
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
   private static final byte[] HEARTBEAT = "heartbeat".getBytes(StandardCharsets.UTF_8);
 
-  private final UserId user;
+  private final Keys.Registered key;
   private final Floor floor;
   private final TimeSource wall;
   private final StreamPolicies policies;
@@ -46,7 +48,7 @@ final class Connection implements FrameHandler {
   private int commands;
 
   Connection(
-      UserId user,
+      Keys.Registered key,
       Floor floor,
       Hub hub,
       Newsroom newsroom,
@@ -55,7 +57,7 @@ final class Connection implements FrameHandler {
       FrameFate fate,
       Consumer<Connection> onOpen,
       Consumer<Connection> onClose) {
-    this.user = user;
+    this.key = key;
     this.floor = floor;
     this.wall = wall;
     this.policies = policies;
@@ -64,11 +66,17 @@ final class Connection implements FrameHandler {
     this.onClose = onClose;
     outbox = new Outbox(policies.subscriptionBuffer());
     incoming = new Incoming(policies.largestCommand());
-    subscriber = new Subscriber(user, hub, newsroom, outbox, policies);
+    subscriber =
+        new Subscriber(KeyHolder.of(key, policies.scoped()), hub, newsroom, outbox, policies);
   }
 
   UserId user() {
-    return user;
+    return key.user();
+  }
+
+  /** Returns what opened it. */
+  Keys.Registered key() {
+    return key;
   }
 
   @Override
@@ -232,6 +240,12 @@ final class Connection implements FrameHandler {
   void goAway() {
     outbox.close();
     open().close(CloseStatus.SHUTDOWN, "the exchange is closing", Callback.NOOP);
+  }
+
+  /** Begins to close, with 1008, as its key is no more. */
+  void end() {
+    outbox.close();
+    open().close(CloseStatus.POLICY_VIOLATION, "the API key was deleted", Callback.NOOP);
   }
 
   /** Is done when it is closed. */

@@ -4,8 +4,8 @@ import io.github.kalshi4j.client.fee.FeeSchedule;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.PriceBand;
 import io.github.kalshi4j.client.value.PriceGrid;
-import io.github.kalshi4j.client.value.PriceLevelStructure;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
+import io.github.kalshi4j.simulator.internal.rest.MarketText;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import io.github.kalshi4j.simulator.market.MarketStep;
 import io.github.kalshi4j.simulator.market.Outcome;
@@ -34,21 +34,22 @@ final class LifecycleText {
             .put("close_ts", change.close().getEpochSecond())
             .putJson("additional_metadata", metadata(change, listed, known))
             .put("event_type", "created");
-    return grid(text, change.grid()).toString();
+    return grid(text, change.grid(), known).toString();
   }
 
   private static String metadata(
       ExchangeEvent.MarketChanged change, ListedMarket listed, @Nullable CatalogueMarket known) {
-    String title = known == null ? change.market().value() : known.title();
+    String title = MarketText.title(change.market(), known);
+    String subTitle = MarketText.subTitle(known);
     Instant expected = known == null ? change.close() : known.expectedExpiration();
     ObjectText text =
         new ObjectText()
             .put("name", title)
             .put("title", title)
-            .put("yes_sub_title", "")
-            .put("no_sub_title", "")
-            .put("rules_primary", "")
-            .put("rules_secondary", "")
+            .put("yes_sub_title", subTitle)
+            .put("no_sub_title", subTitle)
+            .put("rules_primary", MarketText.primaryRules(known))
+            .put("rules_secondary", MarketText.secondaryRules(known))
             .put("can_close_early", true)
             .put("event_ticker", listed.event().value())
             .put("expected_expiration_ts", expected.getEpochSecond());
@@ -60,7 +61,7 @@ final class LifecycleText {
     return known.strike() == null ? text : text.put("floor_strike", known.strike());
   }
 
-  private static ObjectText grid(ObjectText text, PriceGrid grid) {
+  private static ObjectText grid(ObjectText text, PriceGrid grid, @Nullable CatalogueMarket known) {
     StringBuilder ranges = new StringBuilder("[");
     for (PriceBand band : grid.bands()) {
       ranges.append(ranges.length() > 1 ? "," : "");
@@ -70,25 +71,17 @@ final class LifecycleText {
               .put("end", band.end().toString())
               .put("step", band.step().toString()));
     }
-    return text.put("price_level_structure", structure(grid))
+    return text.put("price_level_structure", MarketText.structure(grid, known))
         .putJson("price_ranges", ranges.append(']'));
-  }
-
-  /** Returns the exchange's name of a grid; the empty text, as by the exchange, for none. */
-  private static String structure(PriceGrid grid) {
-    for (PriceLevelStructure structure : PriceLevelStructure.values()) {
-      if (structure.grid().equals(grid)) {
-        return structure.wire();
-      }
-    }
-    return "";
   }
 
   /**
    * Returns what is said of a later step that the feed tells of. A void market is determined
    * without a result.
+   *
+   * @param known what the catalogue knows of the market; null if it was listed by hand
    */
-  static String changed(ExchangeEvent.MarketChanged change) {
+  static String changed(ExchangeEvent.MarketChanged change, @Nullable CatalogueMarket known) {
     ObjectText text = new ObjectText().put("market_ticker", change.market().value());
     long seconds = Times.seconds(change.timeMicros());
     switch (change.step()) {
@@ -103,7 +96,7 @@ final class LifecycleText {
         }
       }
       case SETTLED -> text.put("settled_ts", seconds);
-      case PRICE_LEVEL_STRUCTURE_UPDATED -> grid(text, change.grid());
+      case PRICE_LEVEL_STRUCTURE_UPDATED -> grid(text, change.grid(), known);
       case CREATED, OPENED, CLOSED, FEES_UPDATED, SETTLEMENT_FLOOR_RAISED, DISPUTED ->
           throw new IllegalArgumentException("no later step that is told: " + change.step());
     }
@@ -120,7 +113,7 @@ final class LifecycleText {
         new ObjectText()
             .put("event_type", "metadata_updated")
             .put("market_ticker", market.listed().market().value());
-    return strike(text, market).toString();
+    return strike(text, market).put("yes_sub_title", MarketText.subTitle(market)).toString();
   }
 
   /**
@@ -133,8 +126,8 @@ final class LifecycleText {
     return new ObjectText()
         .put("event_ticker", first.event().value())
         .put("exchange_index", first.shard())
-        .put("title", known == null ? first.event().value() : known.eventTitle())
-        .put("subtitle", "")
+        .put("title", MarketText.eventTitle(first.event(), known))
+        .put("subtitle", MarketText.eventSubTitle(known))
         .put("collateral_return_type", "")
         .put("series_ticker", series(first.event()))
         .toString();

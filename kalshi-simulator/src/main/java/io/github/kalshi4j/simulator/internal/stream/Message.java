@@ -1,6 +1,7 @@
 package io.github.kalshi4j.simulator.internal.stream;
 
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.ledger.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 interface Message {
   /** Who reads. */
-  record Reader(UserId user, boolean useYesPrice) {}
+  record Reader(KeyHolder holder, boolean useYesPrice) {
+    /** Creates a member who may hear everything of his own. */
+    Reader(UserId user, boolean useYesPrice) {
+      this(KeyHolder.of(user), useYesPrice);
+    }
+  }
 
   Channel channel();
 
@@ -22,8 +28,8 @@ interface Message {
    */
   @Nullable String topic();
 
-  /** Returns the only member who gets it; null if everybody does. */
-  @Nullable UserId only();
+  /** Returns the account whose owner alone gets it; null if everybody does. */
+  @Nullable AccountId only();
 
   /** Returns the JSON text of {@code msg}. Made once for all readers to whom the same is said. */
   String body(Reader reader);

@@ -1,6 +1,6 @@
 package io.github.kalshi4j.simulator.internal.stream;
 
-import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.ledger.AccountId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,8 @@ final class News implements Message {
   private final Channel channel;
   private final String type;
   private final @Nullable String topic;
-  private final @Nullable UserId only;
-  private final @Nullable UserId owner;
+  private final @Nullable AccountId only;
+  private final @Nullable AccountId owner;
   private final boolean differsByPrice;
   private final Body body;
 
@@ -27,8 +27,8 @@ final class News implements Message {
       Channel channel,
       String type,
       @Nullable String topic,
-      @Nullable UserId only,
-      @Nullable UserId owner,
+      @Nullable AccountId only,
+      @Nullable AccountId owner,
       boolean differsByPrice,
       Body body) {
     this.channel = channel;
@@ -45,10 +45,14 @@ final class News implements Message {
     return new News(channel, type, topic, null, null, false, (yes, owner) -> body.get());
   }
 
-  /** Says something to one member alone. */
+  /** Says something to the owner of one account alone. */
   static News toMember(
-      UserId member, Channel channel, String type, @Nullable String topic, Supplier<String> body) {
-    return new News(channel, type, topic, member, null, false, (yes, owner) -> body.get());
+      AccountId account,
+      Channel channel,
+      String type,
+      @Nullable String topic,
+      Supplier<String> body) {
+    return new News(channel, type, topic, account, null, false, (yes, owner) -> body.get());
   }
 
   /**
@@ -57,7 +61,12 @@ final class News implements Message {
    * @param differsByPrice whether those who want YES prices are told other ones
    */
   static News toAllAndOwner(
-      UserId owner, Channel channel, String type, String topic, boolean differsByPrice, Body body) {
+      AccountId owner,
+      Channel channel,
+      String type,
+      String topic,
+      boolean differsByPrice,
+      Body body) {
     return new News(channel, type, topic, null, owner, differsByPrice, body);
   }
 
@@ -77,14 +86,14 @@ final class News implements Message {
   }
 
   @Override
-  public @Nullable UserId only() {
+  public @Nullable AccountId only() {
     return only;
   }
 
   @Override
   public String body(Reader reader) {
     boolean yes = differsByPrice && reader.useYesPrice();
-    boolean own = owner != null && owner.equals(reader.user());
+    boolean own = owner != null && reader.holder().owns(owner);
     int kind = (yes ? 1 : 0) + (own ? 2 : 0);
     String text = texts[kind];
     if (text == null) {

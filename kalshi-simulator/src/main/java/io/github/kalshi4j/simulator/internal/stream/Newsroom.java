@@ -1,13 +1,14 @@
 package io.github.kalshi4j.simulator.internal.stream;
 
 import io.github.kalshi4j.client.fee.FeeSchedule;
+import io.github.kalshi4j.client.order.Order;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.IndexId;
 import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.ExchangeEvent;
 import io.github.kalshi4j.simulator.exchange.MarketView;
+import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.market.ListedMarket;
 import io.github.kalshi4j.simulator.reference.Coin;
 import io.github.kalshi4j.simulator.reference.IndexPrice;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +130,7 @@ final class Newsroom implements WorldListener {
       case ExchangeEvent.Filled fill -> {
         tickers.on(fill);
         toMember(
-            fill.account().user(),
+            fill.account(),
             Channel.FILL,
             "fill",
             fill.market().value(),
@@ -136,21 +138,21 @@ final class Newsroom implements WorldListener {
       }
       case ExchangeEvent.OrderChanged changed ->
           toMember(
-              changed.order().user(),
+              account(changed.order()),
               Channel.USER_ORDERS,
               "user_order",
               changed.order().market().value(),
               () -> TradeText.userOrder(changed));
       case ExchangeEvent.PositionChanged changed ->
           toMember(
-              changed.account().user(),
+              changed.account(),
               Channel.MARKET_POSITIONS,
               "market_position",
               changed.market().value(),
               () -> TradeText.marketPosition(changed));
       case ExchangeEvent.GroupChanged changed ->
           toMember(
-              changed.account().user(),
+              changed.account(),
               Channel.ORDER_GROUP_UPDATES,
               "order_group_updates",
               null,
@@ -168,8 +170,19 @@ final class Newsroom implements WorldListener {
   }
 
   private void toMember(
-      UserId member, Channel channel, String type, @Nullable String topic, Supplier<String> body) {
-    out.on(News.toMember(member, channel, type, topic, body));
+      AccountId account,
+      Channel channel,
+      String type,
+      @Nullable String topic,
+      Supplier<String> body) {
+    out.on(News.toMember(account, channel, type, topic, body));
+  }
+
+  private static AccountId account(Order order) {
+    return new AccountId(
+        order.user(),
+        Objects.requireNonNull(order.subaccount()),
+        Objects.requireNonNull(order.exchangeIndex()));
   }
 
   private void book(ExchangeEvent.BookChanged change) {
@@ -177,7 +190,7 @@ final class Newsroom implements WorldListener {
     String id = tickers.marketId(change.market());
     out.on(
         News.toAllAndOwner(
-            change.account().user(),
+            change.account(),
             Channel.ORDERBOOK_DELTA,
             "orderbook_delta",
             change.market().value(),
@@ -191,16 +204,21 @@ final class Newsroom implements WorldListener {
       case FEES_UPDATED -> feesChanged(change);
       case SETTLED -> {
         tickers.settled(change.market(), change.timeMicros());
-        lifecycle("market_lifecycle_v2", () -> LifecycleText.changed(change));
+        changed(change);
       }
       case ACTIVATED, DEACTIVATED, CLOSE_DATE_UPDATED, PRICE_LEVEL_STRUCTURE_UPDATED, DETERMINED ->
-          lifecycle("market_lifecycle_v2", () -> LifecycleText.changed(change));
+          changed(change);
       case OPENED, CLOSED, SETTLEMENT_FLOOR_RAISED, DISPUTED -> {}
     }
   }
 
   private void lifecycle(String type, Supplier<String> body) {
     out.on(News.toAll(Channel.MARKET_LIFECYCLE_V2, type, null, body));
+  }
+
+  private void changed(ExchangeEvent.MarketChanged change) {
+    CatalogueMarket known = world.catalogue().find(change.market()).orElse(null);
+    lifecycle("market_lifecycle_v2", () -> LifecycleText.changed(change, known));
   }
 
   private void created(ExchangeEvent.MarketChanged change) {
@@ -225,7 +243,8 @@ final class Newsroom implements WorldListener {
   private void feesChanged(ExchangeEvent.MarketChanged change) {
     MarketView market = view(change.market());
     EventTicker event = market.listed().event();
-    FeeSchedule override = market.fees().equals(market.listed().fees()) ? null : market.fees();
+    FeeSchedule now = market.schedule(); // what a waiver takes off is no change of fees
+    FeeSchedule override = now.equals(market.listed().fees()) ? null : now;
     FeeSchedule before = override == null ? fees.remove(event) : fees.put(event, override);
     if (override == null ? before != null : !override.equals(before)) {
       lifecycle("event_fee_update", () -> LifecycleText.fees(event, override));

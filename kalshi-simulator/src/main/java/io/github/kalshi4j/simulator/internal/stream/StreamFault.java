@@ -17,6 +17,7 @@ enum StreamFault {
   UNKNOWN_COMMAND(5, "Unknown command"),
   UNKNOWN_SUBSCRIPTION(7, "Unknown subscription ID"),
   UNKNOWN_CHANNEL(8, "Unknown channel name"),
+  AUTHENTICATION_REQUIRED(9, "Authentication required"),
   INVALID_PARAMETER(11, "Invalid parameter"),
   ONE_SUBSCRIPTION_REQUIRED(12, "Exactly one subscription ID is required"),
   UNSUPPORTED_ACTION(13, "Unsupported action"),

@@ -2,7 +2,9 @@ package io.github.kalshi4j.simulator.internal.stream;
 
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.StreamPolicies;
 import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.internal.floor.Keys;
 import io.github.kalshi4j.simulator.internal.rest.ApiException;
 import io.github.kalshi4j.simulator.internal.rest.Authenticator;
 import io.github.kalshi4j.simulator.internal.rest.HttpFront;
@@ -77,22 +79,23 @@ public final class StreamFront implements AutoCloseable {
       ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
     try {
       HttpFields headers = request.getHeaders();
-      UserId user =
-          authenticator.authenticate(
+      Keys.Registered key =
+          authenticator.identify(
               "GET",
               PATH,
               headers.get("KALSHI-ACCESS-KEY"),
               headers.get("KALSHI-ACCESS-TIMESTAMP"),
               headers.get("KALSHI-ACCESS-SIGNATURE"));
-      if (user == null) {
+      if (key == null) {
         throw Authenticator.missing();
       }
+      UserId user = key.user();
       long held = connections.stream().filter(each -> each.user().equals(user)).count();
       if (closing || held >= policies.connectionsPerMember()) {
         throw ApiException.of(429, "too_many_requests", held + " connections are open");
       }
       return new Connection(
-          user,
+          key,
           floor,
           hub,
           newsroom,
@@ -111,6 +114,15 @@ public final class StreamFront implements AutoCloseable {
     connections.add(connection);
     if (closing) {
       connection.goAway();
+    } else if (!policies.outlivesKey() && !authenticator.accepts(connection.key())) {
+      connection.end(); // deleted while it was opened
+    }
+  }
+
+  /** Ends the connections that a deleted key has opened, if they do not outlive it. */
+  public void deleted(Keys.Registered key) {
+    if (!policies.outlivesKey()) {
+      connections.stream().filter(each -> each.key().equals(key)).forEach(Connection::end);
     }
   }
 
@@ -143,6 +155,9 @@ public final class StreamFront implements AutoCloseable {
     List<Connection> open = List.copyOf(connections);
     open.forEach(Connection::goAway);
     try {
+      if (started != null) {
+        started.join(CLOSE_LIMIT);
+      }
       CompletableFuture.allOf(
               open.stream().map(Connection::closed).toArray(CompletableFuture[]::new))
           .get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,6 +1,6 @@
 package io.github.kalshi4j.simulator.internal.stream;
 
-import io.github.kalshi4j.client.value.UserId;
+import io.github.kalshi4j.simulator.access.StreamPolicies;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.internal.rest.Json;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Subscriber {
   private static final int MOST_SHARDS = 100;
 
-  private final UserId user;
+  private final KeyHolder holder;
   private final Hub hub;
   private final Newsroom newsroom;
   private final Outbox outbox;
@@ -34,8 +34,8 @@ final class Subscriber {
   private final Map<Channel, Subscription> byChannel = new EnumMap<>(Channel.class);
   private int lastSid;
 
-  Subscriber(UserId user, Hub hub, Newsroom newsroom, Outbox outbox, StreamPolicies policies) {
-    this.user = user;
+  Subscriber(KeyHolder holder, Hub hub, Newsroom newsroom, Outbox outbox, StreamPolicies policies) {
+    this.holder = holder;
     this.hub = hub;
     this.newsroom = newsroom;
     this.outbox = outbox;
@@ -108,6 +108,9 @@ final class Subscriber {
   }
 
   private Optional<StreamFault> fault(Channel channel, Selection selection) {
+    if (channel.isOfMembers() && !holder.readsOwn()) {
+      return Optional.of(StreamFault.AUTHENTICATION_REQUIRED);
+    }
     if (channel.choice() == Channel.Choice.MARKETS_REQUIRED && selection.isNothing()) {
       return Optional.of(StreamFault.MARKET_REQUIRED);
     }
@@ -163,7 +166,7 @@ final class Subscriber {
 
   private Subscription open(long id, Channel channel, Subscription.Options options) {
     Subscription subscription =
-        new Subscription(++lastSid, channel, options, user, hub, outbox, this::forget);
+        new Subscription(++lastSid, channel, options, holder, hub, outbox, this::forget);
     bySid.put(subscription.sid, subscription);
     byChannel.put(channel, subscription);
     hub.add(subscription);

@@ -2,10 +2,10 @@ package io.github.kalshi4j.simulator.internal.stream;
 
 import io.github.kalshi4j.client.market.MarketStatus;
 import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.client.value.UserId;
 import io.github.kalshi4j.simulator.exchange.MarketView;
 import io.github.kalshi4j.simulator.exchange.SimulatedEngine;
 import io.github.kalshi4j.simulator.internal.rest.Json;
+import io.github.kalshi4j.simulator.ledger.AccountId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +58,7 @@ final class Subscription {
       int sid,
       Channel channel,
       Options options,
-      UserId user,
+      KeyHolder holder,
       Hub hub,
       Outbox outbox,
       Overflow overflow) {
@@ -68,7 +68,7 @@ final class Subscription {
     this.hub = hub;
     this.outbox = outbox;
     this.overflow = overflow;
-    reader = new Message.Reader(user, options.useYesPrice());
+    reader = new Message.Reader(holder, options.useYesPrice());
   }
 
   /** Returns whether it gets all that the channel has, whatever it names. */
@@ -213,8 +213,8 @@ final class Subscription {
 
   /** Passes on what the channel tells; returns false if too much of it waits already. */
   boolean tell(Message message) {
-    UserId only = message.only();
-    if ((only != null && !only.equals(reader.user())) || !isInShare(message.topic())) {
+    AccountId only = message.only();
+    if ((only != null && !reader.holder().owns(only)) || !isInShare(message.topic())) {
       return true;
     }
     long next = channel.isSequenced() ? last + 1 : 0;

@@ -163,6 +163,21 @@ class LifecycleNewsTest {
   }
 
   @Test
+  void tellsFeesAsTheyAreWhereNothingIsWaived() {
+    TestNewsroom waived = new TestNewsroom(WorldConfig.EMPTY);
+    waived.done(new Command.ListMarket(LISTED.withFeeWaiverUntil(CLOSE)));
+    waived.messages.clear();
+    waived.done(new Command.ChangeFees(MARKET, LISTED.fees()));
+    assertThat(waived.messages).as("no other fees").isEmpty();
+    waived.done(
+        new Command.ChangeFees(MARKET, new FeeSchedule(FeeType.QUADRATIC, new BigDecimal("2"))));
+    assertThat(waived.said(Channel.MARKET_LIFECYCLE_V2))
+        .containsExactly(
+            "{\"event_ticker\":\"KXHIGHNY-26JUL04\","
+                + "\"fee_type_override\":\"quadratic\",\"fee_multiplier_override\":2}");
+  }
+
+  @Test
   void tellsTheStrikeWhenItBecomesKnown() {
     TestNewsroom rolling =
         new TestNewsroom(
@@ -178,7 +193,8 @@ class LifecycleNewsTest {
     assertThat(said.getLast())
         .matches(
             "\\{\"event_type\":\"metadata_updated\",\"market_ticker\":\"KXBTC15M-26JUL041015-15\","
-                + "\"strike_type\":\"greater_or_equal\",\"floor_strike\":\\d+\\.\\d\\d}");
+                + "\"strike_type\":\"greater_or_equal\",\"floor_strike\":\\d+\\.\\d\\d,"
+                + "\"yes_sub_title\":\"Target Price: \\$[0-9,]+\\.\\d\\d\"}");
     assertThat(said).filteredOn(text -> text.contains("metadata_updated")).hasSize(1);
   }
 }

@@ -41,12 +41,12 @@ class TradeNewsTest {
         .containsExactly(
             "orderbook_delta null",
             "trade null",
-            "fill ann",
-            "fill bob",
-            "user_order ann",
-            "market_position ann",
-            "market_position bob",
-            "user_order bob");
+            "fill ann/0@0",
+            "fill bob/0@0",
+            "user_order ann/0@0",
+            "market_position ann/0@0",
+            "market_position bob/0@0",
+            "user_order bob/0@0");
     assertThat(news.messages).allMatch(message -> MARKET.value().equals(message.topic()));
   }
 
@@ -140,7 +140,8 @@ class TradeNewsTest {
 
   private List<String> of(UserId member, Channel channel) {
     return news.messages.stream()
-        .filter(message -> message.channel() == channel && member.equals(message.only()))
+        .filter(
+            message -> message.channel() == channel && AccountId.of(member).equals(message.only()))
         .map(message -> message.body(new Message.Reader(member, true)))
         .toList();
   }
@@ -220,6 +221,6 @@ class TradeNewsTest {
     assertThat(news.messages)
         .extracting(Message::type)
         .containsExactly("orderbook_delta", "user_order");
-    assertThat(news.messages.getLast().only()).isEqualTo(ANN);
+    assertThat(news.messages.getLast().only()).isEqualTo(AccountId.of(ANN));
   }
 }
