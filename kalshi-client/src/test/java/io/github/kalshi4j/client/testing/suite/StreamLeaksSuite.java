@@ -11,8 +11,10 @@ import io.github.kalshi4j.client.testing.FakeSocket;
 import io.github.kalshi4j.client.testing.Resources;
 import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.client.testing.TimedStreamSuite;
+import io.github.kalshi4j.client.testing.VirtualThreads;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +39,13 @@ public abstract class StreamLeaksSuite extends TimedStreamSuite {
   private static final long SLACK = 4 << 20;
   private static final String THREADS = "kalshi-stream";
 
+  private final VirtualThreads threads = VirtualThreads.watch();
+
+  @AfterEach
+  void countNoMore() {
+    threads.close();
+  }
+
   @Test
   void leavesNothingBehindWhenItIsClosed() throws Exception {
     happenings.book(A, List.of(level("0.4000", "10.00")), List.of());
@@ -51,7 +60,7 @@ public abstract class StreamLeaksSuite extends TimedStreamSuite {
     }
 
     exchange.stream().awaitOpen(0);
-    eventually(() -> Resources.threads(THREADS) == 1); // the observer of this test's own stream
+    eventually(() -> threads.alive(THREADS) == 0); // the observer of this test's own stream
     eventually(() -> Resources.threads("HttpClient") <= 1);
     eventually(() -> Resources.openFiles() <= files + 20);
     assertThat(Resources.usedHeap() - heap).isLessThan(CYCLES * BYTES_OF_A_CYCLE + SLACK);
@@ -80,7 +89,8 @@ public abstract class StreamLeaksSuite extends TimedStreamSuite {
     for (int i = 0; i < WARM_UP; i++) {
       loseConnection(shown);
     }
-    long threads = Resources.threads(THREADS);
+    long before = threads.alive(THREADS);
+    assertThat(before).isPositive();
     long files = Resources.openFiles();
     long heap = Resources.usedHeap();
 
@@ -89,7 +99,7 @@ public abstract class StreamLeaksSuite extends TimedStreamSuite {
     }
 
     exchange.stream().awaitOpen(1);
-    assertThat(Resources.threads(THREADS)).isEqualTo(threads);
+    assertThat(threads.alive(THREADS)).isEqualTo(before);
     eventually(() -> Resources.openFiles() <= files + 20);
     assertThat(Resources.usedHeap() - heap).isLessThan(CYCLES * BYTES_OF_A_CYCLE + SLACK);
     await(states, StreamState.Connected.class);
