@@ -88,21 +88,13 @@ final class LiveReport {
   }
 
   private BacktestReport figures(Duration elapsed) {
-    EngineConfig ran = account.config();
     BacktestReport.Data data = feed.data(started);
-    return new BacktestReport(
-        setup.name(),
-        setup.parameters(),
-        ran.seed(),
+    return Figures.report(
+        setup,
+        account.config(),
+        engine,
         data,
-        new BacktestReport.Fills(ran.fillModel(), ran.latency(), engine.usedRestingOrders()),
-        Backtest.summary(ran, engine),
-        engine.trader().trades().records(),
-        Backtest.unfilledEntries(engine),
-        engine.statistics().denials(),
-        engine.trader().trips(),
         List.of(),
-        engine.decisionHash(),
         new BacktestReport.Runtime(
             elapsed,
             (long) ((double) data.frames() * NANOS_PER_SECOND / Math.max(1, elapsed.toNanos())),
