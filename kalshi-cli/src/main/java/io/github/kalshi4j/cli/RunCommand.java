@@ -17,7 +17,6 @@ import io.github.kalshi4j.engine.tape.Tapes;
 import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
 import io.github.kalshi4j.simulator.world.WorldConfig;
 import io.github.kalshi4j.strategy.Configuration;
-import io.github.kalshi4j.strategy.StrategyProvider;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a strategy at an exchange. */
 @Command(
@@ -59,9 +57,6 @@ final class RunCommand implements Callable<Integer> {
   private static final Duration BEFORE_CLOSE = Duration.ofSeconds(115);
 
   private final Console console;
-
-  @Parameters(paramLabel = "STRATEGY", description = "Its name; `kalshi strategies` lists them.")
-  private String strategy = "";
 
   @Option(
       names = "--on",
@@ -97,24 +92,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Trade this market. May be repeated.")
   private List<MarketTicker> markets = List.of();
 
-  @Option(
-      names = "--for",
-      paramLabel = "DURATION",
-      converter = Converters.Span.class,
-      description = "End after this time, such as 90s, 30m or 2h (default: when stopped).")
-  private @Nullable Duration length;
+  @Mixin private final LengthOption length = new LengthOption();
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "Sets a parameter of the strategy. May be repeated.")
-  private List<String> settings = List.of();
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Reads parameters from a properties file; --set wins over it.")
-  private @Nullable Path config;
+  @Mixin private final StrategyArguments strategy = new StrategyArguments();
 
   @Option(
       names = "--cash",
@@ -161,8 +141,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StrategyProvider<?> provider = StrategiesCommand.catalog().find(strategy);
-    Configuration<?> configuration = StrategyParameters.configure(provider, config, settings);
+    Configuration<?> configuration = strategy.configuration();
     boolean builtIn = isBuiltIn();
     if (series.isEmpty() && markets.isEmpty() && !builtIn) {
       throw new UsageException("nothing to trade: name a --series or a --market");
@@ -292,7 +271,7 @@ final class RunCommand implements Callable<Integer> {
     LiveRun.Config run =
         LiveRun.Config.of(name, traded, new LinkedHashSet<>(markets))
             .withEngine(EngineConfig.DEFAULT.withSeed(seed))
-            .withLength(length);
+            .withLength(length.length());
     return paper ? run.onPaper(startCash()) : run;
   }
 

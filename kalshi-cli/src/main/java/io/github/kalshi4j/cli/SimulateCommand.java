@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,12 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
       })
   private boolean admin;
 
-  @Option(
-      names = "--for",
-      paramLabel = "DURATION",
-      converter = Converters.Span.class,
-      description = "End after this time, such as 90s, 30m or 2h (default: when stopped).")
-  private @Nullable Duration length;
+  @Mixin private final LengthOption length = new LengthOption();
 
   @Option(names = "--json", description = "Print one JSON object on one line instead of text.")
   private boolean json;
@@ -156,8 +152,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void await() {
     try {
-      if (length != null) {
-        console.time().sleep(length);
+      Duration end = length.length();
+      if (end != null) {
+        console.time().sleep(end);
         return;
       }
       while (true) {
