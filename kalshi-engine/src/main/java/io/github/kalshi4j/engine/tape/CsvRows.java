@@ -1,14 +1,9 @@
 package io.github.kalshi4j.engine.tape;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of a comma-separated file without quotes, plain or gzip, whose first line names
@@ -19,8 +14,7 @@ final class CsvRows implements AutoCloseable {
   private static final int MAX_ROW = 1 << 20;
 
   private final Path file;
-  private final InputStream in;
-  private final @Nullable Gunzip gunzip;
+  private final SourceBytes in;
   private final List<String> columns;
   private final int[] places; // field of each wanted column
   private byte[] buffer = new byte[1 << 16];
@@ -39,14 +33,7 @@ final class CsvRows implements AutoCloseable {
     this.file = file;
     this.columns = columns;
     this.places = new int[columns.size()];
-    try {
-      this.in = Files.newInputStream(file);
-    } catch (NoSuchFileException e) {
-      throw TapeException.at(file, "no such file", e);
-    } catch (IOException e) {
-      throw TapeException.at(file, "cannot be opened: " + TapeException.reason(e), e);
-    }
-    this.gunzip = file.toString().endsWith(".gz") ? new Gunzip(file, in, false) : null;
+    this.in = new SourceBytes(file);
     try {
       readNames();
     } catch (RuntimeException e) {
@@ -252,30 +239,13 @@ final class CsvRows implements AutoCloseable {
       }
       buffer = Arrays.copyOf(buffer, limit * 2);
     }
-    int count;
-    if (gunzip != null) {
-      count = gunzip.read(buffer, limit, buffer.length - limit);
-    } else {
-      try {
-        count = in.read(buffer, limit, buffer.length - limit);
-      } catch (IOException e) {
-        throw TapeException.at(file, "cannot be read: " + TapeException.reason(e), e);
-      }
-    }
+    int count = in.read(buffer, limit, buffer.length - limit);
     limit += Math.max(count, 0);
     return count > 0;
   }
 
   @Override
   public void close() {
-    if (gunzip != null) {
-      gunzip.close();
-      return;
-    }
-    try {
-      in.close();
-    } catch (IOException e) {
-      // Everything wanted from the file has been read.
-    }
+    in.close();
   }
 }

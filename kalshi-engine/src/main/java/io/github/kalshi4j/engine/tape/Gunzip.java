@@ -2,7 +2,6 @@ package io.github.kalshi4j.engine.tape;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -20,7 +19,6 @@ final class Gunzip implements AutoCloseable {
   private static final int NAME = 0x08;
   private static final int COMMENT = 0x10;
 
-  private final Path file;
   private final InputStream in;
   private boolean mayStopShort;
   private final byte[] input = new byte[1 << 16];
@@ -37,8 +35,7 @@ final class Gunzip implements AutoCloseable {
   /**
    * @param mayStopShort whether a file that ends within a member is read as far as it goes
    */
-  Gunzip(Path file, InputStream in, boolean mayStopShort) {
-    this.file = file;
+  Gunzip(InputStream in, boolean mayStopShort) {
     this.in = in;
     this.mayStopShort = mayStopShort;
   }
@@ -52,9 +49,9 @@ final class Gunzip implements AutoCloseable {
    * Reads at least one byte.
    *
    * @return how many, or −1 at the end
-   * @throws TapeException if the bytes are not sound gzip
+   * @throws GzipException if the bytes are not sound gzip
    */
-  int read(byte[] out, int offset, int length) {
+  int read(byte[] out, int offset, int length) throws IOException {
     try {
       while (!ended) {
         if (!inMember && !beginMember()) {
@@ -82,11 +79,9 @@ final class Gunzip implements AutoCloseable {
       if (mayStopShort) {
         return -1;
       }
-      throw TapeException.at(file, "truncated: the file stops inside compressed data");
+      throw new GzipException("truncated: the file stops inside compressed data");
     } catch (DataFormatException e) {
       throw corrupted(String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      throw TapeException.at(file, "cannot be read: " + TapeException.reason(e), e);
     }
   }
 
@@ -94,7 +89,7 @@ final class Gunzip implements AutoCloseable {
     boolean first = !started;
     if (position == limit && !fill()) {
       if (first) {
-        throw TapeException.at(file, "empty file");
+        throw new GzipException("empty file");
       }
       return false;
     }
@@ -102,8 +97,7 @@ final class Gunzip implements AutoCloseable {
     int one = headerByte();
     int two = one == 0x1f ? headerByte() : -1;
     if (one != 0x1f || two != 0x8b) {
-      throw TapeException.at(
-          file, first ? "not gzip" : "corrupted: bytes after the compressed data");
+      throw new GzipException(first ? "not gzip" : "corrupted: bytes after the compressed data");
     }
     started = true;
     if (headerByte() != 8) {
@@ -182,8 +176,8 @@ final class Gunzip implements AutoCloseable {
     return count > 0;
   }
 
-  private TapeException corrupted(String how, @Nullable Throwable cause) {
-    return new TapeException(file + ": corrupted: " + how, cause);
+  private static GzipException corrupted(String how, @Nullable Throwable cause) {
+    return new GzipException("corrupted: " + how, cause);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.kalshi4j.engine.tape;
 
 import io.github.kalshi4j.client.error.KalshiException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,13 @@ public final class TapeException extends RuntimeException {
 
   static TapeException at(Path file, String problem, Throwable cause) {
     return new TapeException(file + ": " + problem, cause);
+  }
+
+  /** Returns why a file cannot be read: how it is damaged, or what came between. */
+  static String readFailure(IOException failure) {
+    return failure instanceof GzipException damage
+        ? String.valueOf(damage.getMessage())
+        : "cannot be read: " + reason(failure);
   }
 
   /** Returns the reason of a failure, which the JDK sometimes gives by the type alone. */

@@ -81,7 +81,7 @@ public final class TapeReader implements FrameSource {
     this.file = file;
     this.endRequired = endRequired;
     this.recordLimit = recordLimit;
-    this.gunzip = new Gunzip(file, stream(file), !endRequired);
+    this.gunzip = new Gunzip(stream(file), !endRequired);
     try {
       int lineEnd = findLineEnd();
       if (lineEnd < 0) {
@@ -490,8 +490,8 @@ public final class TapeReader implements FrameSource {
     int count;
     try {
       count = gunzip.read(buffer, limit, buffer.length - limit);
-    } catch (TapeException e) {
-      throw record == 0 ? e : afterRecord(e);
+    } catch (IOException e) {
+      throw record == 0 ? TapeException.at(file, TapeException.readFailure(e), e) : afterRecord(e);
     }
     if (count < 0) {
       drained = true;
@@ -501,12 +501,10 @@ public final class TapeReader implements FrameSource {
     return true;
   }
 
-  private TapeException afterRecord(TapeException e) {
-    String message = String.valueOf(e.getMessage());
-    String prefix = file + ": ";
-    String problem = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+  private TapeException afterRecord(IOException e) {
     done = true;
-    return TapeException.at(file, "after record " + record + ": " + problem, e);
+    return TapeException.at(
+        file, "after record " + record + ": " + TapeException.readFailure(e), e);
   }
 
   /** Returns what to throw for a wrong record: the damage, if the rest of the file shows one. */
@@ -515,7 +513,7 @@ public final class TapeReader implements FrameSource {
     byte[] rest = new byte[INITIAL_BUFFER];
     try {
       while (gunzip.read(rest, 0, rest.length) >= 0) {}
-    } catch (TapeException damage) {
+    } catch (IOException damage) {
       return afterRecord(damage);
     }
     return TapeException.at(file, "record " + record + ": " + problem);

@@ -1,21 +1,15 @@
 package io.github.kalshi4j.engine.tape;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a text file, plain or gzip, as bytes; blank ones are left out. */
 final class TextLines implements AutoCloseable {
   private static final int EXCERPT = 120;
 
   private final Path file;
-  private final InputStream in;
-  private final @Nullable Gunzip gunzip;
+  private final SourceBytes in;
   private byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
@@ -25,14 +19,7 @@ final class TextLines implements AutoCloseable {
 
   TextLines(Path file) {
     this.file = file;
-    try {
-      this.in = Files.newInputStream(file);
-    } catch (NoSuchFileException e) {
-      throw TapeException.at(file, "no such file", e);
-    } catch (IOException e) {
-      throw TapeException.at(file, "cannot be opened: " + TapeException.reason(e), e);
-    }
-    this.gunzip = file.toString().endsWith(".gz") ? new Gunzip(file, in, false) : null;
+    this.in = new SourceBytes(file);
   }
 
   /** Goes on to the next line that is not blank; false at the end. */
@@ -110,20 +97,9 @@ final class TextLines implements AutoCloseable {
       }
       buffer = Arrays.copyOf(buffer, limit * 2);
     }
-    int count = read();
+    int count = in.read(buffer, limit, buffer.length - limit);
     limit += Math.max(count, 0);
     return count > 0;
-  }
-
-  private int read() {
-    if (gunzip != null) {
-      return gunzip.read(buffer, limit, buffer.length - limit);
-    }
-    try {
-      return in.read(buffer, limit, buffer.length - limit);
-    } catch (IOException e) {
-      throw TapeException.at(file, "cannot be read: " + TapeException.reason(e), e);
-    }
   }
 
   private static boolean isBlank(byte b) {
@@ -132,13 +108,6 @@ final class TextLines implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      in.close();
-    } catch (IOException e) {
-      // Everything wanted from the file has been read.
-    }
-    if (gunzip != null) {
-      gunzip.close();
-    }
+    in.close();
   }
 }
