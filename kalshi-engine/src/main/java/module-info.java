@@ -17,4 +17,8 @@ module io.github.kalshi4j.engine {
   exports io.github.kalshi4j.engine.paper;
   exports io.github.kalshi4j.engine.report;
   exports io.github.kalshi4j.engine.tape;
+  exports io.github.kalshi4j.engine.tape.format;
+  exports io.github.kalshi4j.engine.tape.importing;
+  exports io.github.kalshi4j.engine.tape.inspection;
+  exports io.github.kalshi4j.engine.tape.recording;
 }

@@ -10,7 +10,7 @@ import io.github.kalshi4j.client.series.Series;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.SeriesTicker;
-import io.github.kalshi4j.engine.tape.TapeMarket;
+import io.github.kalshi4j.engine.tape.format.TapeMarket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

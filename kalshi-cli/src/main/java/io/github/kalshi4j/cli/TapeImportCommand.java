@@ -1,8 +1,8 @@
 package io.github.kalshi4j.cli;
 
-import io.github.kalshi4j.engine.tape.FramesImporter;
-import io.github.kalshi4j.engine.tape.L2CsvImporter;
 import io.github.kalshi4j.engine.tape.TapeProgress;
+import io.github.kalshi4j.engine.tape.importing.FramesImporter;
+import io.github.kalshi4j.engine.tape.importing.L2CsvImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.kalshi4j.cli;
 
-import io.github.kalshi4j.engine.tape.TapeInfo;
+import io.github.kalshi4j.engine.tape.inspection.TapeInfo;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.github.kalshi4j.cli;
 
-import io.github.kalshi4j.engine.tape.TapeVerification;
+import io.github.kalshi4j.engine.tape.inspection.TapeVerification;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package io.github.kalshi4j.engine;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.engine.paper.FillModel;
 import io.github.kalshi4j.engine.report.BacktestReport;
-import io.github.kalshi4j.engine.tape.Recording;
+import io.github.kalshi4j.engine.tape.format.Recording;
 import io.github.kalshi4j.strategy.Configuration;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -17,7 +17,7 @@ import io.github.kalshi4j.client.stream.StreamSubscription;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.SeriesTicker;
-import io.github.kalshi4j.engine.tape.TapeMarket;
+import io.github.kalshi4j.engine.tape.format.TapeMarket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
