@@ -13,7 +13,6 @@ module io.github.kalshi4j.engine {
   exports io.github.kalshi4j.engine;
   exports io.github.kalshi4j.engine.clock;
   exports io.github.kalshi4j.engine.desk;
-  exports io.github.kalshi4j.engine.live;
   exports io.github.kalshi4j.engine.paper;
   exports io.github.kalshi4j.engine.report;
   exports io.github.kalshi4j.engine.tape;
