@@ -24,9 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "simulate",
     description = {
-      "Runs a simulated exchange on this machine until --for is over or the command is stopped",
-      "(Ctrl-C): Kalshi's API on a local port, with rolling fifteen-minute markets and people who",
-      "trade in them, and an account of play money with a key of its own."
+      "Runs a simulated exchange on this machine.",
+      "Kalshi's API on a local port, with rolling fifteen-minute markets and people who trade in"
+          + " them, and an account of play money with a key of its own, until --for is over or the"
+          + " command is stopped (Ctrl-C)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -54,10 +55,9 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--series",
       paramLabel = "TICKER",
       converter = Converters.Series.class,
-      description = {
-        "Simulate this series, such as KXBTC15M or KXBTCD. May be repeated",
-        "(default: the fifteen-minute series of seven coins, and KXBTCD)."
-      })
+      description =
+          "Simulate this series, such as KXBTC15M or KXBTCD. May be repeated (default: the"
+              + " fifteen-minute series of seven coins, and KXBTCD).")
   private List<SeriesTicker> series = List.of();
 
   @Option(
@@ -79,10 +79,9 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--start-before-close",
       paramLabel = "DURATION",
       converter = Converters.Span.class,
-      description = {
-        "Let the markets' clock start so long before a quarter hour's close, such as 90s",
-        "(default: the markets' clock is this machine's)."
-      })
+      description =
+          "Let the markets' clock start so long before a quarter hour's close, such as 90s"
+              + " (default: the markets' clock is this machine's).")
   private @Nullable Duration beforeClose;
 
   @Option(
@@ -101,10 +100,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--admin",
-      description = {
-        "Let anybody on this machine add faults and steer markets, at /simulator/v1",
-        "(see docs/reference/simulator-admin.md)."
-      })
+      description =
+          "Let anybody on this machine add faults and steer markets, at /simulator/v1 (see"
+              + " docs/reference/simulator-admin.md).")
   private boolean admin;
 
   @Mixin private final LengthOption length = new LengthOption();
@@ -119,8 +117,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SimulatedExchangeConfig config = config();
-    Thread worker = Thread.currentThread();
-    try (Interrupts.Watch watch = console.interrupts().onInterrupt(worker::interrupt);
+    try (Interrupts.Watch watch = console.interrupts().interruptThisThread();
         Simulation simulation = Simulation.start(config, cash, Simulation.KeyType.RSA);
         KeyFile key = KeyFile.write(simulation.key(), keyFile)) {
       if (json) {
@@ -197,7 +194,7 @@ final class SimulateCommand implements Callable<Integer> {
     say("clock    " + clock(config));
     say(
         "account  "
-            + RunCommand.dollars(cash)
+            + Shown.cents(cash)
             + " on each of the shards "
             + Simulation.shards(config.world()).stream()
                 .map(String::valueOf)

@@ -76,10 +76,7 @@ final class TapeImportCommand implements Callable<Integer> {
               ? FramesImporter.importAll(source, out.path(), useYesPrice, told)
               : L2CsvImporter.importAll(source, out.path(), told);
     }
-    console
-        .out()
-        .println(
-            tapes.size() + (tapes.size() == 1 ? " tape" : " tapes") + " written to " + out.path());
+    console.out().println(Shown.count(tapes.size(), "tape") + " written to " + out.path());
     return Cli.SUCCESS;
   }
 

@@ -35,8 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "record",
     description = {
-      "Records order books, tickers and trades of markets as tapes, until --for is over or the command",
-      "is stopped (Ctrl-C). A series is followed from market to market."
+      "Records order books, tickers and trades of markets as tapes.",
+      "Goes on until --for is over or the command is stopped (Ctrl-C). A series is followed from"
+          + " market to market."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -210,10 +211,10 @@ final class TapeRecordCommand implements Callable<Integer> {
           "recorded "
               + statistics.frames()
               + " frames on "
-              + tapes.size()
-              + (tapes.size() == 1 ? " tape, " : " tapes, ")
+              + Shown.count(tapes.size(), "tape")
+              + ", "
               + Stream.of(
-                      statistics.gaps() + (statistics.gaps() == 1 ? " gap" : " gaps"),
+                      Shown.count(statistics.gaps(), "gap"),
                       statistics.lost() + " lost",
                       statistics.damaged() + " damaged")
                   .collect(Collectors.joining(", ")));

@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "verify",
     description = {
-      "Rebuilds the books of tapes and says whether they hold together: sequence gaps, impossible",
-      "levels, crossed books, and how far the exchange's own tickers agree."
+      "Rebuilds the books of tapes and says whether they hold together.",
+      "Looks for sequence gaps, impossible levels and crossed books, and says how far the"
+          + " exchange's own tickers agree."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
