@@ -11,13 +11,17 @@ public final class ClockOffsets {
 
   /** Takes a delta, if it has a time. */
   public void take(BookDelta delta, long receiveNanos) {
-    if (delta.exchangeMicros() == 0) {
-      return;
+    if (delta.exchangeMicros() != 0) {
+      take(receiveNanos - delta.exchangeMicros() * 1000);
     }
+  }
+
+  /** Takes receive less exchange time of a delta. */
+  public void take(long nanos) {
     if (count == offsets.length) {
       offsets = Arrays.copyOf(offsets, count * 2);
     }
-    offsets[count++] = receiveNanos - delta.exchangeMicros() * 1000;
+    offsets[count++] = nanos;
   }
 
   public void clear() {

@@ -161,6 +161,19 @@ final class CsvRows implements AutoCloseable {
     return value * 10 + digit;
   }
 
+  /**
+   * Returns a whole number that never goes back from row to row.
+   *
+   * @param before that of the row above
+   */
+  long wholeFrom(int column, long before) {
+    long value = whole(column);
+    if (value < before) {
+      throw bad(column, "before the row above, " + before);
+    }
+    return value;
+  }
+
   /** Returns the error of a value in the current row. */
   TapeException bad(int column, String problem) {
     return TapeException.at(

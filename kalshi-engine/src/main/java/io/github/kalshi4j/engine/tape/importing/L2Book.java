@@ -3,9 +3,9 @@ package io.github.kalshi4j.engine.tape.importing;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.engine.tape.format.TapeMarket;
+import io.github.kalshi4j.engine.tape.header.ClockOffsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,7 @@ final class L2Book implements L2Frames {
   private long sequence = -1;
   private boolean reconnected;
   private @Nullable Long gapUntil;
-  private long[] offsets = new long[1 << 12]; // receive less exchange time of each delta
-  private int offsetCount;
+  private final ClockOffsets offsets = new ClockOffsets();
 
   L2Book(Path file, L2Tickers tickers) {
     this.rows = new CsvRows(file, COLUMNS);
@@ -100,12 +99,7 @@ final class L2Book implements L2Frames {
 
   /** Returns the exact lower median of receive less exchange time; null without deltas. */
   @Nullable Long medianOffset() {
-    if (offsetCount == 0) {
-      return null;
-    }
-    long[] sorted = Arrays.copyOf(offsets, offsetCount);
-    Arrays.sort(sorted);
-    return sorted[(offsetCount - 1) / 2];
+    return offsets.percentile(50);
   }
 
   @Override
@@ -114,13 +108,9 @@ final class L2Book implements L2Frames {
   }
 
   private void readRow() {
-    long before = rowReceived;
     hasRow = rows.next();
     if (hasRow) {
-      rowReceived = rows.whole(RECEIVED);
-      if (rowReceived < before) {
-        throw rows.bad(RECEIVED, "before the row above, " + before);
-      }
+      rowReceived = rows.wholeFrom(RECEIVED, rowReceived);
     }
   }
 
@@ -171,10 +161,7 @@ final class L2Book implements L2Frames {
     frame.add(SIDE_KEY).add(isYes() ? YES : NO);
     frame.add(TIME_KEY).kalshiTime(micros);
     frame.add(MILLIS_KEY).add(micros / 1000).add(END);
-    if (offsetCount == offsets.length) {
-      offsets = Arrays.copyOf(offsets, offsetCount * 2);
-    }
-    offsets[offsetCount++] = Math.subtractExact(received, Math.multiplyExact(micros, 1000L));
+    offsets.take(Math.subtractExact(received, Math.multiplyExact(micros, 1000L)));
     readRow();
   }
 

@@ -37,11 +37,7 @@ final class L2Coinbase implements L2Frames {
     if (!rows.next()) {
       return false;
     }
-    long before = received;
-    received = rows.whole(RECEIVED);
-    if (received < before) {
-      throw rows.bad(RECEIVED, "before the row above, " + before);
-    }
+    received = rows.wholeFrom(RECEIVED, received);
     boolean last = rows.is(KIND, LAST_MATCH);
     if (!last && !rows.is(KIND, MATCH)) {
       throw rows.bad(KIND, "neither match nor last_match");

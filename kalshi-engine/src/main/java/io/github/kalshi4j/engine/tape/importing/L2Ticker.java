@@ -51,11 +51,7 @@ final class L2Ticker implements L2Frames {
     if (!rows.next()) {
       return false;
     }
-    long before = received;
-    received = rows.whole(RECEIVED);
-    if (received < before) {
-      throw rows.bad(RECEIVED, "before the row above, " + before);
-    }
+    received = rows.wholeFrom(RECEIVED, received);
     TapeMarket unused = tickers.of(rows, TICKER); // keys() is of this market now
     frame.clear().add(START).add(tickers.keys());
     for (int column = LAST_PRICE; column < FIRST_QUANTITY; column++) {
