@@ -13,8 +13,11 @@ module io.github.kalshi4j.engine {
   exports io.github.kalshi4j.engine;
   exports io.github.kalshi4j.engine.clock;
   exports io.github.kalshi4j.engine.desk;
-  exports io.github.kalshi4j.engine.live;
   exports io.github.kalshi4j.engine.paper;
   exports io.github.kalshi4j.engine.report;
   exports io.github.kalshi4j.engine.tape;
+  exports io.github.kalshi4j.engine.tape.format;
+  exports io.github.kalshi4j.engine.tape.importing;
+  exports io.github.kalshi4j.engine.tape.inspection;
+  exports io.github.kalshi4j.engine.tape.recording;
 }

@@ -7,12 +7,11 @@ import io.github.kalshi4j.engine.paper.FillModel;
 import io.github.kalshi4j.engine.paper.Latency;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.report.ReportWriter;
-import io.github.kalshi4j.engine.tape.Recording;
 import io.github.kalshi4j.engine.tape.SampleRecording;
 import io.github.kalshi4j.engine.tape.TapeFile;
 import io.github.kalshi4j.engine.tape.Tapes;
+import io.github.kalshi4j.engine.tape.format.Recording;
 import io.github.kalshi4j.strategy.Configuration;
-import io.github.kalshi4j.strategy.StrategyProvider;
 import io.github.kalshi4j.strategy.testing.SampleMarkets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,8 +20,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a strategy over recordings, or over a generated sample, and reports. */
 @Command(
@@ -37,26 +36,13 @@ import picocli.CommandLine.Parameters;
 final class BacktestCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "STRATEGY", description = "Its name; `kalshi strategies` lists them.")
-  private String strategy = "";
-
   @Option(
       names = "--tape",
       paramLabel = "FILE|DIR",
       description = "A tape, or a folder of tapes. May be repeated.")
   private List<Path> tapes = List.of();
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "Sets a parameter of the strategy. May be repeated.")
-  private List<String> settings = List.of();
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Reads parameters from a properties file; --set wins over it.")
-  private @Nullable Path config;
+  @Mixin private final StrategyArguments strategy = new StrategyArguments();
 
   @Option(
       names = "--seed",
@@ -120,8 +106,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    StrategyProvider<?> provider = StrategiesCommand.catalog().find(strategy);
-    Configuration<?> configuration = StrategyParameters.configure(provider, config, settings);
+    Configuration<?> configuration = strategy.configuration();
     TapePaths.check("--tape", tapes);
     ReportFiles files = report == null ? null : ReportFiles.in(report);
 

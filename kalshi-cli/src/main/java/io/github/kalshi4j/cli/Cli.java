@@ -1,7 +1,7 @@
 package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.error.KalshiException;
-import io.github.kalshi4j.engine.tape.TapeException;
+import io.github.kalshi4j.engine.tape.format.TapeException;
 import io.github.kalshi4j.strategy.InvalidParameterException;
 import io.github.kalshi4j.strategy.InvalidStrategyException;
 import io.github.kalshi4j.strategy.UnknownStrategyException;

@@ -69,8 +69,8 @@ final class DoctorCommand implements Callable<Integer> {
     long warnings = count(checks, Check.Status.WARNING);
     return count(checks, Check.Status.OK)
         + " ok, "
-        + warnings
-        + (warnings == 1 ? " warning, " : " warnings, ")
+        + Shown.count(warnings, "warning")
+        + ", "
         + count(checks, Check.Status.FAILED)
         + " failed, "
         + count(checks, Check.Status.SKIPPED)

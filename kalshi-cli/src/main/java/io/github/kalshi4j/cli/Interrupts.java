@@ -13,6 +13,11 @@ interface Interrupts {
    */
   Watch onInterrupt(Runnable end);
 
+  /** Interrupts the calling thread once the process is to end; until what is returned is closed. */
+  default Watch interruptThisThread() {
+    return onInterrupt(Thread.currentThread()::interrupt);
+  }
+
   /** Until it is closed, an interrupt is a request. */
   @FunctionalInterface
   interface Watch extends AutoCloseable {

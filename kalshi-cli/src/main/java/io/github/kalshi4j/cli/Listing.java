@@ -4,8 +4,11 @@ import io.github.kalshi4j.client.call.PagedQuery;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The beginning of a list of the exchange.
@@ -28,6 +31,18 @@ record Listing<T>(List<T> items, boolean more) {
       items.forEach(read::add);
     }
     return new Listing<>(read.subList(0, Math.min(limit, read.size())), read.size() > limit);
+  }
+
+  /**
+   * Returns where the list is from, its items, and whether it goes on.
+   *
+   * @param describe fills the object of one
+   */
+  ObjectNode json(String thing, ExchangeAddress address, BiConsumer<T, ObjectNode> describe) {
+    ObjectNode root = address.json();
+    ArrayNode array = root.putArray(thing + "s");
+    items.forEach(item -> describe.accept(item, array.addObject()));
+    return root.put("more", more);
   }
 
   /** Prints where the list is from, its table, and whether it goes on. */

@@ -2,20 +2,15 @@ package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.error.KalshiException;
-import io.github.kalshi4j.client.event.Event;
-import io.github.kalshi4j.client.market.Market;
 import io.github.kalshi4j.client.market.MarketFacts;
-import io.github.kalshi4j.client.market.MarketResult;
-import io.github.kalshi4j.client.series.Series;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
-import io.github.kalshi4j.client.value.SeriesTicker;
-import io.github.kalshi4j.engine.tape.TapeMarket;
+import io.github.kalshi4j.engine.tape.format.TapeMarket;
+import io.github.kalshi4j.engine.tape.recording.MarketReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +21,14 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class MarketInquiry {
-  private static final String SOURCE = "kalshi_api";
   private static final Duration AGAIN = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  private final KalshiClient client;
+  private final MarketReader reader;
   private final TimeSource time;
   private final Consumer<TapeMarket> answers;
   private final Consumer<String> troubles;
   private final Map<MarketTicker, Question> questions = new HashMap<>();
-  private final Map<SeriesTicker, Series> series = new HashMap<>();
 
   /**
    * @param answers takes what becomes known of a market, perhaps more than once
@@ -46,7 +39,7 @@ final class MarketInquiry {
       TimeSource time,
       Consumer<TapeMarket> answers,
       Consumer<String> troubles) {
-    this.client = client;
+    reader = new MarketReader(client);
     this.time = time;
     this.answers = answers;
     this.troubles = troubles;
@@ -78,7 +71,7 @@ final class MarketInquiry {
 
   private void ask(MarketTicker ticker, Question question, Instant now) {
     try {
-      TapeMarket answer = read(ticker);
+      TapeMarket answer = reader.read(ticker).known();
       if (!answer.equals(question.told)) {
         answers.accept(answer);
       }
@@ -103,18 +96,5 @@ final class MarketInquiry {
         facts.strikeType() != null && facts.floorStrike() == null && facts.capStrike() == null;
     Instant closed = facts.closeTime();
     return strikeToCome || closed.isBefore(now) ? now.plus(AGAIN) : closed.plusSeconds(1);
-  }
-
-  private TapeMarket read(MarketTicker ticker) {
-    Market market = client.markets().get(ticker);
-    Event event = client.events().get(market.event());
-    Series ofEvent = series.computeIfAbsent(event.series(), name -> client.series().get(name));
-    Optional<MarketResult> result = market.outcome();
-    return new TapeMarket(
-        market.facts(event.series(), event.fees(ofEvent.fees())),
-        market.priceLevelStructure(),
-        result.orElse(null),
-        result.isPresent() ? market.settled() : null,
-        result.isPresent() ? SOURCE : null);
   }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists markets. */
@@ -31,8 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {"", ExchangeOptions.WHERE})
 final class MarketsCommand implements Callable<Integer> {
   private static final int LONGEST_TITLE = 60;
-
-  private final Console console;
 
   @Option(
       names = "--series",
@@ -56,33 +53,19 @@ final class MarketsCommand implements Callable<Integer> {
       description = "unopened, open (default), paused, closed, settled or all.")
   private @Nullable MarketFilterStatus status;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "20",
-      converter = Converters.Limit.class,
-      description = "How many to list at most, 1 to 10000 (default: 20).")
-  private int limit;
-
-  @Mixin private final ExchangeOptions exchange;
+  @Mixin private final ListOptions options;
 
   MarketsCommand(Console console) {
-    this.console = console;
-    exchange = new ExchangeOptions(console);
+    options = new ListOptions(console);
   }
 
   @Override
   public Integer call() {
-    ExchangeAddress address = exchange.address();
     Listing<Market> markets;
-    try (KalshiClient client = exchange.open()) {
-      markets = Listing.of(query(), limit, client.markets()::all);
+    try (KalshiClient client = options.exchange().open()) {
+      markets = options.read(query(), client.markets()::all);
     }
-    if (exchange.json()) {
-      Json.print(describe(address, markets), console.out());
-    } else {
-      print(address, markets);
-    }
+    options.print("market", markets, MarketsCommand::table, MarketsCommand::describe);
     return Cli.SUCCESS;
   }
 
@@ -100,7 +83,7 @@ final class MarketsCommand implements Callable<Integer> {
     return status == null ? query : query.withStatus(status);
   }
 
-  private void print(ExchangeAddress address, Listing<Market> markets) {
+  private static Table table(Listing<Market> markets) {
     Table table =
         new Table(
             left("MARKET"),
@@ -120,7 +103,7 @@ final class MarketsCommand implements Callable<Integer> {
           Shown.cell(market.close()),
           cut(market.yesSubTitle()));
     }
-    markets.print("market", address, table, console.out());
+    return table;
   }
 
   private static String cut(String title) {
@@ -128,15 +111,6 @@ final class MarketsCommand implements Callable<Integer> {
     return line.codePointCount(0, line.length()) <= LONGEST_TITLE
         ? line
         : line.substring(0, line.offsetByCodePoints(0, LONGEST_TITLE - 1)).strip() + "…";
-  }
-
-  private static ObjectNode describe(ExchangeAddress address, Listing<Market> markets) {
-    ObjectNode root = address.json();
-    ArrayNode array = root.putArray("markets");
-    for (Market market : markets.items()) {
-      describe(market, array.addObject());
-    }
-    return root.put("more", markets.more());
   }
 
   private static void describe(Market market, ObjectNode node) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists the account's orders. */
@@ -25,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
     sortOptions = false,
     footer = {"", ExchangeOptions.WHO, ExchangeOptions.WHERE})
 final class OrdersCommand implements Callable<Integer> {
-  private final Console console;
-
   @Option(
       names = "--status",
       paramLabel = "STATUS",
@@ -42,33 +39,19 @@ final class OrdersCommand implements Callable<Integer> {
       description = "Only orders in this market.")
   private @Nullable MarketTicker market;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "20",
-      converter = Converters.Limit.class,
-      description = "How many to list at most, 1 to 10000 (default: 20).")
-  private int limit;
-
-  @Mixin private final ExchangeOptions exchange;
+  @Mixin private final ListOptions options;
 
   OrdersCommand(Console console) {
-    this.console = console;
-    exchange = new ExchangeOptions(console);
+    options = new ListOptions(console);
   }
 
   @Override
   public Integer call() {
-    ExchangeAddress address = exchange.address();
     Listing<Order> orders;
-    try (KalshiClient client = exchange.openSigned()) {
-      orders = Listing.of(query(), limit, client.orders()::all);
+    try (KalshiClient client = options.exchange().openSigned()) {
+      orders = options.read(query(), client.orders()::all);
     }
-    if (exchange.json()) {
-      Json.print(describe(address, orders), console.out());
-    } else {
-      print(address, orders);
-    }
+    options.print("order", orders, OrdersCommand::table, OrdersCommand::describe);
     return Cli.SUCCESS;
   }
 
@@ -80,7 +63,7 @@ final class OrdersCommand implements Callable<Integer> {
     return status == null ? query : query.withStatus(status);
   }
 
-  private void print(ExchangeAddress address, Listing<Order> orders) {
+  private static Table table(Listing<Order> orders) {
     Table table =
         new Table(
             left("MARKET"),
@@ -102,16 +85,7 @@ final class OrdersCommand implements Callable<Integer> {
           Shown.cell(order.created()),
           order.id().value());
     }
-    orders.print("order", address, table, console.out());
-  }
-
-  private static ObjectNode describe(ExchangeAddress address, Listing<Order> orders) {
-    ObjectNode root = address.json();
-    ArrayNode array = root.putArray("orders");
-    for (Order order : orders.items()) {
-      describe(order, array.addObject());
-    }
-    return root.put("more", orders.more());
+    return table;
   }
 
   private static void describe(Order order, ObjectNode node) {

@@ -1,7 +1,6 @@
 package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.KalshiClient;
-import io.github.kalshi4j.client.stream.StreamState;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Money;
@@ -12,17 +11,13 @@ import io.github.kalshi4j.engine.LiveRun;
 import io.github.kalshi4j.engine.LiveStatus;
 import io.github.kalshi4j.engine.report.ReportWriter;
 import io.github.kalshi4j.engine.report.RunReport;
-import io.github.kalshi4j.engine.tape.TapeException;
 import io.github.kalshi4j.engine.tape.Tapes;
+import io.github.kalshi4j.engine.tape.format.TapeException;
 import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
 import io.github.kalshi4j.simulator.world.WorldConfig;
 import io.github.kalshi4j.strategy.Configuration;
-import io.github.kalshi4j.strategy.StrategyProvider;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a strategy at an exchange. */
 @Command(
     name = "run",
     description = {
-      "Runs a strategy at an exchange until --for is over or the command is stopped (Ctrl-C), and",
-      "reports what came of it. At the end its orders are canceled; what it holds stays held.",
-      "With --paper no order is sent: they are executed on paper, beside the exchange's books."
+      "Runs a strategy at an exchange, and reports what came of it.",
+      "Goes on until --for is over or the command is stopped (Ctrl-C). At the end its orders are"
+          + " canceled; what it holds stays held. With --paper no order is sent: they are executed"
+          + " on paper, beside the exchange's books."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -60,18 +55,14 @@ final class RunCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "STRATEGY", description = "Its name; `kalshi strategies` lists them.")
-  private String strategy = "";
-
   @Option(
       names = "--on",
       paramLabel = "EXCHANGE",
       defaultValue = "simulator",
       converter = Converters.Targets.class,
-      description = {
-        "simulator (default), demo or live. Without --base-url the simulator is a built-in one,",
-        "whose markets' clock starts 115 s before the close of a quarter hour."
-      })
+      description =
+          "simulator (default), demo or live. Without --base-url the simulator is a built-in one,"
+              + " whose markets' clock starts 115 s before the close of a quarter hour.")
   private RunTarget target = RunTarget.SIMULATOR;
 
   @Option(names = "--live", description = "Says that real money is meant; with --on live only.")
@@ -84,10 +75,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--series",
       paramLabel = "TICKER",
       converter = Converters.Series.class,
-      description = {
-        "Trade the markets of this series as they come. May be repeated",
-        "(default at the built-in simulator: the fifteen-minute series of seven coins)."
-      })
+      description =
+          "Trade the markets of this series as they come. May be repeated (default at the built-in"
+              + " simulator: the fifteen-minute series of seven coins).")
   private List<SeriesTicker> series = List.of();
 
   @Option(
@@ -97,33 +87,17 @@ final class RunCommand implements Callable<Integer> {
       description = "Trade this market. May be repeated.")
   private List<MarketTicker> markets = List.of();
 
-  @Option(
-      names = "--for",
-      paramLabel = "DURATION",
-      converter = Converters.Span.class,
-      description = "End after this time, such as 90s, 30m or 2h (default: when stopped).")
-  private @Nullable Duration length;
+  @Mixin private final LengthOption length = new LengthOption();
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "Sets a parameter of the strategy. May be repeated.")
-  private List<String> settings = List.of();
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Reads parameters from a properties file; --set wins over it.")
-  private @Nullable Path config;
+  @Mixin private final StrategyArguments strategy = new StrategyArguments();
 
   @Option(
       names = "--cash",
       paramLabel = "USD",
       converter = Converters.Dollars.class,
-      description = {
-        "The money to start with (default: 10000), on paper, or on each shard of the built-in",
-        "simulator; elsewhere an account has the cash it has."
-      })
+      description =
+          "The money to start with (default: 10000), on paper, or on each shard of the built-in"
+              + " simulator; elsewhere an account has the cash it has.")
   private @Nullable Money cash;
 
   @Option(
@@ -137,19 +111,17 @@ final class RunCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "N",
       converter = Converters.Speed.class,
-      description = {
-        "How many times as fast the built-in simulator's clock runs, up to 100 (default: 1);",
-        "--for is by that clock."
-      })
+      description =
+          "How many times as fast the built-in simulator's clock runs, up to 100 (default: 1);"
+              + " --for is by that clock.")
   private @Nullable Integer speed;
 
   @Option(
       names = "--record",
       paramLabel = "DIR",
-      description = {
-        "Record what the run is shown as a tape in this folder, backtest that at the end, and report",
-        "where the two differ."
-      })
+      description =
+          "Record what the run is shown as a tape in this folder, backtest that at the end, and"
+              + " report where the two differ.")
   private @Nullable Path record;
 
   @Mixin private final ExchangeOptions exchange;
@@ -161,8 +133,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StrategyProvider<?> provider = StrategiesCommand.catalog().find(strategy);
-    Configuration<?> configuration = StrategyParameters.configure(provider, config, settings);
+    Configuration<?> configuration = strategy.configuration();
     boolean builtIn = isBuiltIn();
     if (series.isEmpty() && markets.isEmpty() && !builtIn) {
       throw new UsageException("nothing to trade: name a --series or a --market");
@@ -199,8 +170,7 @@ final class RunCommand implements Callable<Integer> {
   private RunReport trade(Configuration<?> configuration) {
     ExchangeAddress address =
         target.address(exchange.baseUrl(), exchange.streamUrl(), live, console.environment());
-    Thread worker = Thread.currentThread();
-    try (Interrupts.Watch watch = console.interrupts().onInterrupt(worker::interrupt);
+    try (Interrupts.Watch watch = console.interrupts().interruptThisThread();
         KalshiClient client =
             exchange.openTrading(address, !paper || target != RunTarget.SIMULATOR)) {
       tell((paper ? "on paper at " : "") + address);
@@ -225,8 +195,7 @@ final class RunCommand implements Callable<Integer> {
             .withWorld(world)
             .withSpeed(speed == null ? 1 : speed)
             .withSeed(seed);
-    Thread worker = Thread.currentThread();
-    try (Interrupts.Watch watch = console.interrupts().onInterrupt(worker::interrupt);
+    try (Interrupts.Watch watch = console.interrupts().interruptThisThread();
         Simulation simulation = Simulation.start(config, startCash(), Simulation.KeyType.ED25519);
         KalshiClient client =
             exchange.openTrading(simulation.address(), simulation.credentials())) {
@@ -292,7 +261,7 @@ final class RunCommand implements Callable<Integer> {
     LiveRun.Config run =
         LiveRun.Config.of(name, traded, new LinkedHashSet<>(markets))
             .withEngine(EngineConfig.DEFAULT.withSeed(seed))
-            .withLength(length);
+            .withLength(length.length());
     return paper ? run.onPaper(startCash()) : run;
   }
 
@@ -325,55 +294,12 @@ final class RunCommand implements Callable<Integer> {
   private final class Told implements LiveRun.Listener {
     @Override
     public void onStatus(LiveStatus status) {
-      console.err().println(line(status));
+      console.err().println(StatusLine.of(status));
     }
 
     @Override
     public void onNote(String note) {
       console.err().println("kalshi: note: " + Failures.oneLine(note));
     }
-  }
-
-  /** Returns a status as one line. */
-  static String line(LiveStatus status) {
-    return status.time().truncatedTo(ChronoUnit.SECONDS)
-        + " "
-        + word(status.stream())
-        + ", "
-        + plural(status.markets(), "market")
-        + " ("
-        + plural(status.books(), "valid book")
-        + "), "
-        + plural(status.positions(), "position")
-        + ", "
-        + plural(status.openOrders(), "open order")
-        + ", "
-        + plural(status.fills(), "fill")
-        + ", equity "
-        + dollars(status.equity())
-        + ", P&L "
-        + dollars(status.pnl());
-  }
-
-  private static String word(StreamState state) {
-    return switch (state) {
-      case StreamState.Idle ignored -> "idle";
-      case StreamState.Connecting ignored -> "connecting";
-      case StreamState.Connected ignored -> "connected";
-      case StreamState.Disconnected ignored -> "disconnected";
-      case StreamState.Refused refused -> "refused with " + refused.status();
-      case StreamState.Closed ignored -> "closed";
-    };
-  }
-
-  private static String plural(long count, String thing) {
-    return count + " " + thing + (count == 1 ? "" : "s");
-  }
-
-  /** Returns an amount to the cent. */
-  static String dollars(Money amount) {
-    BigDecimal cents =
-        BigDecimal.valueOf(amount.micros(), 6).abs().setScale(2, RoundingMode.HALF_EVEN);
-    return (amount.signum() < 0 && cents.signum() != 0 ? "-$" : "$") + cents.toPlainString();
   }
 }

@@ -3,6 +3,7 @@ package io.github.kalshi4j.cli;
 import io.github.kalshi4j.client.value.Money;
 import io.github.kalshi4j.client.value.WireEnum;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ final class Shown {
   static String dollars(Money amount, int decimals) {
     return (amount.signum() < 0 ? "-$" : "$")
         + BigDecimal.valueOf(amount.micros(), 6).abs().setScale(decimals).toPlainString();
+  }
+
+  /** Returns dollars rounded to the cent: {@code -$12.35}. */
+  static String cents(Money amount) {
+    BigDecimal cents =
+        BigDecimal.valueOf(amount.micros(), 6).abs().setScale(2, RoundingMode.HALF_EVEN);
+    return (amount.signum() < 0 && cents.signum() != 0 ? "-$" : "$") + cents.toPlainString();
+  }
+
+  /** Returns how many there are of something: {@code 1 tape}, {@code 2 tapes}. */
+  static String count(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 
   /** Returns how many decimals an amount has, the cents included. */

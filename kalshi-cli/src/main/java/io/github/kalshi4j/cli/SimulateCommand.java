@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,9 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "simulate",
     description = {
-      "Runs a simulated exchange on this machine until --for is over or the command is stopped",
-      "(Ctrl-C): Kalshi's API on a local port, with rolling fifteen-minute markets and people who",
-      "trade in them, and an account of play money with a key of its own."
+      "Runs a simulated exchange on this machine.",
+      "Kalshi's API on a local port, with rolling fifteen-minute markets and people who trade in"
+          + " them, and an account of play money with a key of its own, until --for is over or the"
+          + " command is stopped (Ctrl-C)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -65,10 +67,9 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--series",
       paramLabel = "TICKER",
       converter = Converters.Series.class,
-      description = {
-        "Simulate this series, such as KXBTC15M or KXBTCD. May be repeated",
-        "(default: the fifteen-minute series of seven coins, and KXBTCD)."
-      })
+      description =
+          "Simulate this series, such as KXBTC15M or KXBTCD. May be repeated (default: the"
+              + " fifteen-minute series of seven coins, and KXBTCD).")
   private List<SeriesTicker> series = List.of();
 
   @Option(
@@ -90,10 +91,9 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--start-before-close",
       paramLabel = "DURATION",
       converter = Converters.Span.class,
-      description = {
-        "Let the markets' clock start so long before a quarter hour's close, such as 90s",
-        "(default: the markets' clock is this machine's)."
-      })
+      description =
+          "Let the markets' clock start so long before a quarter hour's close, such as 90s"
+              + " (default: the markets' clock is this machine's).")
   private @Nullable Duration beforeClose;
 
   @Option(
@@ -112,18 +112,12 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--admin",
-      description = {
-        "Let anybody on this machine add faults and steer markets, at /simulator/v1",
-        "(see docs/reference/simulator-admin.md)."
-      })
+      description =
+          "Let anybody on this machine add faults and steer markets, at /simulator/v1 (see"
+              + " docs/reference/simulator-admin.md).")
   private boolean admin;
 
-  @Option(
-      names = "--for",
-      paramLabel = "DURATION",
-      converter = Converters.Span.class,
-      description = "End after this time, such as 90s, 30m or 2h (default: when stopped).")
-  private @Nullable Duration length;
+  @Mixin private final LengthOption length = new LengthOption();
 
   @Option(names = "--json", description = "Print one JSON object on one line instead of text.")
   private boolean json;
@@ -135,8 +129,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SimulatedExchangeConfig config = config();
-    Thread worker = Thread.currentThread();
-    try (Interrupts.Watch watch = console.interrupts().onInterrupt(worker::interrupt);
+    try (Interrupts.Watch watch = console.interrupts().interruptThisThread();
         Simulation simulation = Simulation.start(config, cash, Simulation.KeyType.RSA);
         KeyFile key = KeyFile.write(simulation.key(), keyFile)) {
       warn(simulation.address());
@@ -189,8 +182,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void await() {
     try {
-      if (length != null) {
-        console.time().sleep(length);
+      Duration end = length.length();
+      if (end != null) {
+        console.time().sleep(end);
         return;
       }
       while (true) {
@@ -233,7 +227,7 @@ final class SimulateCommand implements Callable<Integer> {
     say("clock    " + clock(config));
     say(
         "account  "
-            + RunCommand.dollars(cash)
+            + Shown.cents(cash)
             + " on each of the shards "
             + Simulation.shards(config.world()).stream()
                 .map(String::valueOf)

@@ -1,8 +1,8 @@
 package io.github.kalshi4j.cli;
 
-import io.github.kalshi4j.engine.tape.FramesImporter;
-import io.github.kalshi4j.engine.tape.L2CsvImporter;
 import io.github.kalshi4j.engine.tape.TapeProgress;
+import io.github.kalshi4j.engine.tape.importing.FramesImporter;
+import io.github.kalshi4j.engine.tape.importing.L2CsvImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,12 +39,7 @@ final class TapeImportCommand implements Callable<Integer> {
       description = "The folder of the recordings; for frames also a single file.")
   private Path source = Path.of("");
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "The folder for the tapes; made if it is not there.")
-  private Path out = Path.of("");
+  @Mixin private final TapesFolder out = new TapesFolder();
 
   @Option(
       names = "--use-yes-price",
@@ -71,18 +67,16 @@ final class TapeImportCommand implements Callable<Integer> {
           "--use-yes-price is for --format " + FramesImporter.FORMAT + " only");
     }
     checkSource(frames);
-    Folders.checkWritable("--out", out);
+    out.check();
     List<Path> tapes;
     try (Progress progress = console.progress()) {
       TapeProgress told = (done, total, next) -> progress.at(done, total, "importing " + next);
       tapes =
           frames
-              ? FramesImporter.importAll(source, out, useYesPrice, told)
-              : L2CsvImporter.importAll(source, out, told);
+              ? FramesImporter.importAll(source, out.path(), useYesPrice, told)
+              : L2CsvImporter.importAll(source, out.path(), told);
     }
-    console
-        .out()
-        .println(tapes.size() + (tapes.size() == 1 ? " tape" : " tapes") + " written to " + out);
+    console.out().println(Shown.count(tapes.size(), "tape") + " written to " + out.path());
     return Cli.SUCCESS;
   }
 

@@ -1,6 +1,6 @@
 package io.github.kalshi4j.cli;
 
-import io.github.kalshi4j.engine.tape.TapeWriter;
+import io.github.kalshi4j.engine.tape.format.TapeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,10 +8,10 @@ import io.github.kalshi4j.client.stream.StreamRequest;
 import io.github.kalshi4j.client.stream.StreamSubscription;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.SeriesTicker;
-import io.github.kalshi4j.engine.tape.TapeException;
-import io.github.kalshi4j.engine.tape.TapeRecorder;
-import io.github.kalshi4j.engine.tape.TapeSource;
-import io.github.kalshi4j.engine.tape.TapeSubscription;
+import io.github.kalshi4j.engine.tape.format.TapeException;
+import io.github.kalshi4j.engine.tape.format.TapeSource;
+import io.github.kalshi4j.engine.tape.format.TapeSubscription;
+import io.github.kalshi4j.engine.tape.recording.TapeRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "record",
     description = {
-      "Records order books, tickers and trades of markets as tapes, until --for is over or the command",
-      "is stopped (Ctrl-C). A series is followed from market to market."
+      "Records order books, tickers and trades of markets as tapes.",
+      "Goes on until --for is over or the command is stopped (Ctrl-C). A series is followed from"
+          + " market to market."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -62,19 +62,9 @@ final class TapeRecordCommand implements Callable<Integer> {
       description = "Record this market. May be repeated.")
   private List<MarketTicker> markets = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "The folder for the tapes; made if it is not there.")
-  private Path out = Path.of("");
+  @Mixin private final TapesFolder out = new TapesFolder();
 
-  @Option(
-      names = "--for",
-      paramLabel = "DURATION",
-      converter = Converters.Span.class,
-      description = "Stop after this time, such as 90s, 30m or 2h (default: when stopped).")
-  private @Nullable Duration length;
+  @Mixin private final LengthOption length = new LengthOption();
 
   @Option(
       names = "--rotate",
@@ -98,7 +88,7 @@ final class TapeRecordCommand implements Callable<Integer> {
     if (series.isEmpty() && markets.isEmpty()) {
       throw new UsageException("nothing to record: name a --series or a --market");
     }
-    Folders.checkWritable("--out", out);
+    out.check();
     ExchangeAddress address = exchange.address();
     Thread worker = Thread.currentThread();
     AtomicBoolean asked = new AtomicBoolean();
@@ -137,6 +127,7 @@ final class TapeRecordCommand implements Callable<Integer> {
             console.time(),
             recorder::market,
             trouble -> console.err().println("kalshi: warning: " + Failures.oneLine(trouble)));
+    Duration end = length.length();
     long start = console.time().nanoTime();
     try (var tap = client.stream().tap(recorder)) {
       List<StreamSubscription> subscriptions = subscribe(client.stream());
@@ -144,8 +135,7 @@ final class TapeRecordCommand implements Callable<Integer> {
         Set<MarketTicker> seen = new HashSet<>();
         subscriptions.forEach(subscription -> seen.addAll(subscription.markets()));
         inquiry.ask(seen);
-        Duration left =
-            length == null ? PERIOD : length.minusNanos(console.time().nanoTime() - start);
+        Duration left = end == null ? PERIOD : end.minusNanos(console.time().nanoTime() - start);
         if (!left.isPositive()) {
           break;
         }
@@ -182,7 +172,7 @@ final class TapeRecordCommand implements Callable<Integer> {
             .toList();
     String first = names.getFirst().replaceAll("[^A-Za-z0-9._-]", "-");
     return TapeRecorder.Config.of(
-            out,
+            out.path(),
             names.size() == 1 ? first : first + "_and_" + (names.size() - 1) + "_more",
             "Recorded: " + String.join(", ", names),
             Stream.of(Channel.ORDERBOOK_DELTA, Channel.TICKER, Channel.TRADE)
@@ -221,10 +211,10 @@ final class TapeRecordCommand implements Callable<Integer> {
           "recorded "
               + statistics.frames()
               + " frames on "
-              + tapes.size()
-              + (tapes.size() == 1 ? " tape, " : " tapes, ")
+              + Shown.count(tapes.size(), "tape")
+              + ", "
               + Stream.of(
-                      statistics.gaps() + (statistics.gaps() == 1 ? " gap" : " gaps"),
+                      Shown.count(statistics.gaps(), "gap"),
                       statistics.lost() + " lost",
                       statistics.damaged() + " damaged")
                   .collect(Collectors.joining(", ")));

@@ -2,19 +2,12 @@ package io.github.kalshi4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.testing.FakeExchange;
-import io.github.kalshi4j.client.testing.FakeFeed;
 import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.testing.ReceivedRequest;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.client.time.TimeSource;
-import io.github.kalshi4j.client.value.MarketTicker;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,20 +28,13 @@ import tools.jackson.databind.JsonNode;
 
 @Timeout(180)
 final class RunCommandTest {
-  private static final MarketTicker MARKET = SmallTapes.MARKET.ticker();
-  private static final String SERIES = SmallTapes.MARKET.series().value();
+  private static final String SERIES = OneMarket.SERIES;
   private static final String PLACE = "POST /portfolio/events/orders";
   private static final String NOWHERE = LocalExchange.NOWHERE;
 
   @TempDir private Path folder;
   private final FakeExchange exchange = FakeExchange.start();
-  private final Map<String, String> environment =
-      new HashMap<>(
-          Map.of(
-              Credentials.KEY_ID_VARIABLE,
-              TestKeys.ID.value(),
-              Credentials.KEY_VARIABLE,
-              LocalExchange.pem(TestKeys.ED25519.getPrivate())));
+  private final Map<String, String> environment = new HashMap<>(OneMarket.KEY);
 
   @AfterEach
   void close() {
@@ -155,49 +140,9 @@ final class RunCommandTest {
     run("--series", SERIES, "--json", "--base-url", NOWHERE).isFailure("127.0.0.1");
   }
 
-  /** Lets the exchange have one market, which trades from a time on for fifteen minutes. */
   private void trade(Instant open) {
-    String market =
-        Answers.market(MARKET.value())
-            .replace("KXHIGHNY-26JUL04", SmallTapes.MARKET.event().value())
-            .replaceFirst("\"open_time\": \"[^\"]*\"", "\"open_time\": \"" + open + '"')
-            .replaceFirst(
-                "\"close_time\": \"[^\"]*\"",
-                "\"close_time\": \"" + open.plus(Duration.ofMinutes(15)) + '"');
-    exchange.on(
-        "GET /markets",
-        request ->
-            Reply.json(
-                request.query("status").contains("open")
-                    ? Answers.markets("", market)
-                    : Answers.markets("")));
-    exchange.on("GET /markets/" + MARKET, Reply.json("{\"market\": " + market + "}"));
-    exchange.on(
-        "GET /events/" + SmallTapes.MARKET.event(),
-        Reply.json(
-            """
-            {"event": {"event_ticker": "%s", "series_ticker": "%s", "sub_title": "", "title": "",
-             "collateral_return_type": "", "mutually_exclusive": false, "category": "Crypto",
-             "strike_date": null, "strike_period": "", "available_on_brokers": false,
-             "product_metadata": null}, "markets": []}
-            """
-                .formatted(SmallTapes.MARKET.event(), SERIES)));
-    exchange.on(
-        "GET /series/" + SERIES,
-        Reply.json(
-            """
-            {"series": {"ticker": "%s", "frequency": "fifteen_min", "title": "",
-             "category": "Crypto", "categories": [], "tags": [], "settlement_sources": [],
-             "contract_url": "", "contract_terms_url": "", "product_metadata": null,
-             "fee_type": "quadratic", "fee_multiplier": 1, "additional_prohibitions": []}}
-            """
-                .formatted(SERIES)));
-    exchange.stream()
-        .feed()
-        .book(
-            MARKET,
-            List.of(FakeFeed.level("0.4000", "10.00")),
-            List.of(FakeFeed.level("0.4200", "5.00")));
+    OneMarket.trade(exchange, open);
+    OneMarket.book(exchange.stream().feed());
   }
 
   @Test
@@ -274,23 +219,18 @@ final class RunCommandTest {
     exchange.on(
         "DELETE /portfolio/events/orders/o-1",
         request -> Reply.json(answer("\"reduced_by\": \"1.00\"")));
-    Process run = startResting();
-    try (var out =
-        new BufferedReader(new InputStreamReader(run.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(out.readLine()).startsWith("simulator, http://127.0.0.1:");
+    try (CommandProcess run = startResting()) {
+      assertThat(run.out().readLine()).startsWith("simulator, http://127.0.0.1:");
       ReceivedRequest request = exchange.awaitRequest();
       while (!request.toString().equals(PLACE)) {
         request = exchange.awaitRequest();
       }
-      run.toHandle().destroy(); // as SIGTERM does
-      String report = out.lines().collect(Collectors.joining("\n"));
+      run.ask();
+      String report = run.out().lines().collect(Collectors.joining("\n"));
       assertThat(report)
           .startsWith("Run of resting at simulator, http://127.0.0.1:")
           .contains("orders at rest      none of this run");
-      assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(run.exitValue()).isZero();
-    } finally {
-      run.destroyForcibly();
+      assertThat(run.code()).isZero();
     }
     assertThat(exchange.requests("DELETE /portfolio/events/orders/o-1")).hasSize(1);
     assertThat(exchange.requests(PLACE)).hasSize(1);
@@ -304,33 +244,19 @@ final class RunCommandTest {
         + "}";
   }
 
-  private Process startResting() throws IOException {
+  private CommandProcess startResting() throws IOException {
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(
         services.resolve("io.github.kalshi4j.strategy.StrategyProvider"),
         RestingProvider.class.getName() + "\n");
-    String separator = System.getProperty("path.separator");
-    String classPath =
-        Stream.of("java.class.path", "jdk.module.path")
-            .map(System::getProperty)
-            .filter(path -> path != null && !path.isEmpty())
-            .collect(Collectors.joining(separator));
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-cp",
-            classPath + separator + folder,
-            Main.class.getName(),
-            "run",
-            "resting",
-            "--market",
-            MARKET.value(),
-            "--base-url",
-            exchange.baseUrl().toString());
-    builder.environment().putAll(environment);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    return builder.start();
+    return CommandProcess.start(
+        environment,
+        List.of(folder),
+        "run",
+        "resting",
+        "--market",
+        OneMarket.TICKER,
+        "--base-url",
+        exchange.baseUrl());
   }
 }

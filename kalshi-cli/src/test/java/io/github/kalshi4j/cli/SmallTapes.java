@@ -2,11 +2,11 @@ package io.github.kalshi4j.cli;
 
 import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.market.MarketResult;
-import io.github.kalshi4j.engine.tape.TapeHeader;
-import io.github.kalshi4j.engine.tape.TapeMarket;
-import io.github.kalshi4j.engine.tape.TapeSource;
-import io.github.kalshi4j.engine.tape.TapeSubscription;
-import io.github.kalshi4j.engine.tape.TapeWriter;
+import io.github.kalshi4j.engine.tape.format.TapeHeader;
+import io.github.kalshi4j.engine.tape.format.TapeMarket;
+import io.github.kalshi4j.engine.tape.format.TapeSource;
+import io.github.kalshi4j.engine.tape.format.TapeSubscription;
+import io.github.kalshi4j.engine.tape.format.TapeWriter;
 import io.github.kalshi4j.strategy.testing.TestMarkets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

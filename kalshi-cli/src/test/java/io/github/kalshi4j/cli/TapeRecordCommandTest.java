@@ -2,37 +2,29 @@ package io.github.kalshi4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kalshi4j.client.auth.Credentials;
 import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.FakeFeed;
 import io.github.kalshi4j.client.testing.FakeSocket;
 import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.client.testing.TestKeys;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.engine.tape.TapeFile;
-import io.github.kalshi4j.engine.tape.TapeInfo;
-import io.github.kalshi4j.engine.tape.TapeMarket;
 import io.github.kalshi4j.engine.tape.TapeProgress;
-import io.github.kalshi4j.engine.tape.TapeVerification;
 import io.github.kalshi4j.engine.tape.Tapes;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import io.github.kalshi4j.engine.tape.format.TapeMarket;
+import io.github.kalshi4j.engine.tape.inspection.TapeInfo;
+import io.github.kalshi4j.engine.tape.inspection.TapeVerification;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,62 +33,17 @@ import tools.jackson.databind.JsonNode;
 
 @Timeout(120)
 final class TapeRecordCommandTest {
-  private static final MarketTicker MARKET = SmallTapes.MARKET.ticker();
-  private static final String SERIES = SmallTapes.MARKET.series().value();
+  private static final MarketTicker MARKET = OneMarket.TICKER;
+  private static final String SERIES = OneMarket.SERIES;
   private static final int CHANNELS = 3;
 
   @TempDir private Path folder;
   private final FakeExchange exchange = FakeExchange.start();
   private final FakeFeed feed = exchange.stream().feed();
-  private final Map<String, String> environment =
-      Map.of(
-          Credentials.KEY_ID_VARIABLE,
-          TestKeys.ID.value(),
-          Credentials.KEY_VARIABLE,
-          LocalExchange.pem(TestKeys.ED25519.getPrivate()));
 
   @AfterEach
   void close() {
     exchange.close();
-  }
-
-  /** Lets the exchange have one market, which trades from a time on for fifteen minutes. */
-  private void trade(Instant open) {
-    String market =
-        Answers.market(MARKET.value())
-            .replace("KXHIGHNY-26JUL04", SmallTapes.MARKET.event().value())
-            .replaceFirst("\"open_time\": \"[^\"]*\"", "\"open_time\": \"" + open + '"')
-            .replaceFirst(
-                "\"close_time\": \"[^\"]*\"",
-                "\"close_time\": \"" + open.plus(Duration.ofMinutes(15)) + '"');
-    exchange.on(
-        "GET /markets",
-        request ->
-            Reply.json(
-                request.query("status").contains("open")
-                    ? Answers.markets("", market)
-                    : Answers.markets("")));
-    exchange.on("GET /markets/" + MARKET, Reply.json("{\"market\": " + market + "}"));
-    exchange.on(
-        "GET /events/" + SmallTapes.MARKET.event(),
-        Reply.json(
-            """
-            {"event": {"event_ticker": "%s", "series_ticker": "%s", "sub_title": "", "title": "",
-             "collateral_return_type": "", "mutually_exclusive": false, "category": "Crypto",
-             "strike_date": null, "strike_period": "", "available_on_brokers": false,
-             "product_metadata": null}, "markets": []}
-            """
-                .formatted(SmallTapes.MARKET.event(), SERIES)));
-    exchange.on(
-        "GET /series/" + SERIES,
-        Reply.json(
-            """
-            {"series": {"ticker": "%s", "frequency": "fifteen_min", "title": "", "category": "Crypto",
-             "categories": [], "tags": [], "settlement_sources": [], "contract_url": "",
-             "contract_terms_url": "", "product_metadata": null, "fee_type": "quadratic",
-             "fee_multiplier": 0.5, "additional_prohibitions": []}}
-            """
-                .formatted(SERIES)));
   }
 
   private FakeSocket subscribed() throws InterruptedException {
@@ -113,10 +60,7 @@ final class TapeRecordCommandTest {
   }
 
   private void bookAndTrade() {
-    feed.book(
-        MARKET,
-        List.of(FakeFeed.level("0.4000", "10.00")),
-        List.of(FakeFeed.level("0.4200", "5.00")));
+    OneMarket.book(feed);
     feed.delta(MARKET, BookSide.ASK, Price.of("0.4200"), -100);
     feed.trade(MARKET, Price.of("0.4200"), Quantity.of("1.00"), BookSide.BID);
     feed.ticker(MARKET);
@@ -126,11 +70,11 @@ final class TapeRecordCommandTest {
   void recordsASeriesForAsLongAsItIsTold() throws Exception {
     ManualTimeSource time = ManualTimeSource.at(SmallTapes.START);
     exchange.useClock(time::now);
-    trade(SmallTapes.MARKET.openTime());
+    OneMarket.trade(exchange, SmallTapes.MARKET.openTime());
     CompletableFuture<Outcome> command =
         CompletableFuture.supplyAsync(() ->
             Outcome.in(
-                environment,
+                OneMarket.KEY,
                 time,
                 "tape",
                 "record",
@@ -172,7 +116,7 @@ final class TapeRecordCommandTest {
     assertThat(tape.header().useYesPrice()).isTrue();
     TapeMarket known = tape.header().markets().getFirst();
     assertThat(known.facts().series().value()).isEqualTo(SERIES);
-    assertThat(known.facts().fees().multiplier()).isEqualByComparingTo("0.5");
+    assertThat(known.facts().fees().multiplier()).isEqualByComparingTo(OneMarket.FEE_MULTIPLIER);
     assertThat(known.facts().closeTime()).isEqualTo(SmallTapes.MARKET.closeTime());
     TapeInfo info = TapeInfo.of(tapes, TapeProgress.NONE);
     assertThat(info.frames())
@@ -191,31 +135,22 @@ final class TapeRecordCommandTest {
   @Test
   void finishesItsTapeWhenItIsStoppedAndRecordsALostConnection() throws Exception {
     Instant now = TimeSource.system().now().truncatedTo(ChronoUnit.SECONDS);
-    trade(now.minusSeconds(60));
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-cp",
-            classPath(),
-            Main.class.getName(),
+    OneMarket.trade(exchange, now.minusSeconds(60));
+    try (var recorder =
+        CommandProcess.start(
+            OneMarket.KEY,
+            List.of(),
             "tape",
             "record",
             "--market",
-            MARKET.value(),
+            MARKET,
             "--out",
-            folder.toString(),
+            folder,
             "--base-url",
-            exchange.baseUrl().toString());
-    builder.environment().putAll(environment);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    Process recorder = builder.start();
-    try (var out =
-        new BufferedReader(
-            new InputStreamReader(recorder.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(out.readLine()).startsWith("custom, http://127.0.0.1:");
-      assertThat(out.readLine()).startsWith("recording " + folder.resolve(MARKET.value() + "_"));
+            exchange.baseUrl())) {
+      assertThat(recorder.out().readLine()).startsWith("custom, http://127.0.0.1:");
+      assertThat(recorder.out().readLine())
+          .startsWith("recording " + folder.resolve(MARKET.value() + "_"));
       FakeSocket first = subscribed();
       bookAndTrade();
       received(first);
@@ -223,12 +158,10 @@ final class TapeRecordCommandTest {
       FakeSocket second = subscribed();
       bookAndTrade();
       received(second);
-      recorder.toHandle().destroy(); // as SIGTERM does; the process's own method closes its output
-      assertThat(out.readLine())
+      recorder.ask();
+      assertThat(recorder.out().readLine())
           .matches("recorded \\d+ frames on 1 tape, 1 gap, 0 lost, 0 damaged");
-      assertThat(recorder.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      recorder.destroyForcibly();
+      assertThat(recorder.code()).isZero();
     }
     List<TapeFile> tapes = Tapes.find(List.of(folder));
     assertThat(tapes).hasSize(1).noneMatch(TapeFile::isUnfinished);
@@ -241,19 +174,12 @@ final class TapeRecordCommandTest {
     assertThat(verification.deltas()).isEqualTo(2);
   }
 
-  private static String classPath() {
-    return Stream.of("java.class.path", "jdk.module.path")
-        .map(System::getProperty)
-        .filter(path -> path != null && !path.isEmpty())
-        .collect(Collectors.joining(System.getProperty("path.separator")));
-  }
-
   @Test
   void leavesNoTapeWhereTheExchangeRefusesIt() {
     exchange.stream().refuseAlways(401, "{}");
     exchange.on("GET /markets/" + MARKET, Reply.status(404));
     Outcome.in(
-            environment,
+            OneMarket.KEY,
             TimeSource.system(),
             "tape",
             "record",

@@ -1,12 +1,10 @@
 package io.github.kalshi4j.engine;
 
-import io.github.kalshi4j.client.market.LocalOrderBook;
 import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.stream.BookDelta;
 import io.github.kalshi4j.client.stream.BookSnapshot;
 import io.github.kalshi4j.client.stream.MarketLifecycle;
-import io.github.kalshi4j.client.stream.OrderBooks;
 import io.github.kalshi4j.client.stream.PublicTrade;
 import io.github.kalshi4j.client.stream.StreamEvent;
 import io.github.kalshi4j.client.stream.Ticker;
@@ -40,11 +38,9 @@ import org.jspecify.annotations.Nullable;
  * settlements) is an action on its own clock. What is due at a time runs before an event received
  * at that time.
  *
- * <p><b>Groups.</b> The exchange's deltas of one timestamp belong together, and inside such a group
- * the book may be crossed. A group is complete when a delta of another timestamp comes in sequence,
- * when a snapshot comes, or when the book has not changed for 20 ms. Only then are, in this order,
- * resting and waiting orders matched, the top published, marks and exits evaluated, the universe
- * scanned, and the strategy called. Other callbacks that fall inside a group wait for its end.
+ * <p>Only when a book is complete ({@link BookGroups}) are, in this order, resting and waiting
+ * orders matched, the top published, marks and exits evaluated, the universe scanned, and the
+ * strategy called. Other callbacks that fall inside a group wait for its end.
  *
  * <p>One thread; nothing in it reads a system clock, so equal events give equal decisions.
  */
@@ -61,6 +57,7 @@ final class Engine {
   private final StrategyHost host;
   private final Trader trader;
   private final StrategyCalls calls;
+  private final BookGroups groups;
   private final MarketLife life;
   private final DecisionLog decisions;
   private final RunStatistics statistics;
@@ -106,6 +103,7 @@ final class Engine {
             decisions,
             statistics);
     this.calls = new StrategyCalls(scheduler, host, trader);
+    this.groups = new BookGroups(scheduler, venue, calls, groupTimeoutNanos, this::onCompleteBook);
     this.life = new MarketLife(scheduler, venue, desk, portfolio, host, calls, groupTimeoutNanos);
   }
 
@@ -163,14 +161,15 @@ final class Engine {
   void onEvent(Feed feed, StreamEvent event, long nanos) {
     scheduler.runUntil(nanos);
     switch (event) {
-      case BookDelta delta -> onDelta(feed, delta, nanos);
-      case BookSnapshot snapshot -> onSnapshot(feed, snapshot, nanos);
+      case BookDelta delta -> groups.onDelta(feed, of(feed, delta.market()), delta, nanos);
+      case BookSnapshot snapshot ->
+          groups.onSnapshot(feed, of(feed, snapshot.market()), snapshot, nanos);
       case Ticker ticker -> onTicker(feed, ticker);
       case PublicTrade trade -> onTrade(feed, trade);
       case MarketLifecycle lifecycle -> onLifecycle(feed, lifecycle);
       case StreamEvent other -> {
         feed.books().apply(other);
-        noticeStale(feed, nanos);
+        groups.noticeStale(feed, nanos);
       }
     }
   }
@@ -188,7 +187,7 @@ final class Engine {
   void onGap(Feed feed, long nanos) {
     scheduler.runUntil(nanos);
     feed.books().disconnected();
-    noticeStale(feed, nanos);
+    groups.noticeStale(feed, nanos);
   }
 
   /**
@@ -201,9 +200,9 @@ final class Engine {
         () -> {
           List<MarketState> left =
               feed.markets().values().stream().filter(market -> market.feed == feed).toList();
-          left.stream().filter(market -> market.groupOpen).forEach(this::completeGroup);
+          left.stream().filter(market -> market.groupOpen).forEach(groups::complete);
           feed.disconnect();
-          noticeStale(feed, scheduler.nanos());
+          groups.noticeStale(feed, scheduler.nanos());
           left.forEach(market -> market.coverage.end(scheduler.nanos()));
         });
   }
@@ -366,77 +365,8 @@ final class Engine {
     return state;
   }
 
-  private void onDelta(Feed feed, BookDelta delta, long nanos) {
-    MarketState market = of(feed, delta.market());
-    OrderBooks books = feed.books();
-    if (market.groupOpen
-        && delta.exchangeMicros() != market.groupMicros
-        && books.continues(delta)) {
-      completeGroup(market);
-    }
-    switch (books.apply(delta)) {
-      case APPLIED_DELTA -> {
-        market.groupOpen = true;
-        market.groupMicros = delta.exchangeMicros();
-        market.lastChangeNanos = nanos;
-        venue.onDelta(delta);
-        awaitGroupEnd(market);
-      }
-      case GAP, FAULT -> noticeStale(feed, nanos);
-      case DUPLICATE, STALE_DROPPED, IGNORED, APPLIED_SNAPSHOT -> {}
-    }
-  }
-
-  private void onSnapshot(Feed feed, BookSnapshot snapshot, long nanos) {
-    MarketState market = of(feed, snapshot.market());
-    if (market.groupOpen && feed.books().continues(snapshot)) {
-      completeGroup(market);
-    }
-    OrderBooks.Outcome outcome = feed.books().apply(snapshot);
-    noticeStale(feed, nanos);
-    LocalOrderBook book = feed.books().find(snapshot.market());
-    boolean replaced =
-        switch (outcome) {
-          case APPLIED_SNAPSHOT, GAP -> true;
-          case DUPLICATE, STALE_DROPPED, FAULT, IGNORED, APPLIED_DELTA -> false;
-        };
-    if (!replaced || book == null) {
-      return;
-    }
-    if (market.book != book) {
-      market.book = book;
-      venue.openMarket(market.facts, book);
-    }
-    market.valid = true;
-    if (market.isOpen()) {
-      market.coverage.valid(nanos);
-    }
-    venue.onSnapshot(market.market());
-    completeGroup(market);
-  }
-
-  private void awaitGroupEnd(MarketState market) {
-    if (!market.groupTimerSet) {
-      market.groupTimerSet = true;
-      scheduler.at(market.lastChangeNanos + groupTimeoutNanos, () -> onGroupTimer(market));
-    }
-  }
-
-  private void onGroupTimer(MarketState market) {
-    market.groupTimerSet = false;
-    if (market.groupOpen) {
-      if (scheduler.nanos() >= market.lastChangeNanos + groupTimeoutNanos) {
-        completeGroup(market);
-      } else {
-        awaitGroupEnd(market);
-      }
-    }
-  }
-
   /** Everything that waits for a book that is complete. */
-  private void completeGroup(MarketState market) {
-    market.groupOpen = false;
-    venue.onGroupEnd(market.market());
+  private void onCompleteBook(MarketState market) {
     if (!market.isOpen()) {
       calls.runWaiting(market);
       return;
@@ -497,19 +427,6 @@ final class Engine {
     if (lifecycle.grid() != null) {
       market.facts = market.facts.withGrid(lifecycle.grid());
       venue.openMarket(market.facts, market.book);
-    }
-  }
-
-  /** Takes note of every book of a feed that has just become stale. */
-  private void noticeStale(Feed feed, long nanos) {
-    for (MarketState market : feed.markets().values()) {
-      if (market.valid && !market.book.isValid()) {
-        market.valid = false;
-        market.coverage.stale(nanos);
-        market.groupOpen = false; // it may be incomplete, so it is never shown
-        venue.onStale(market.market());
-        calls.runWaiting(market);
-      }
     }
   }
 

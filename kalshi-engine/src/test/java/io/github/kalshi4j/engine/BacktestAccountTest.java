@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class BacktestAccountTest {
@@ -193,22 +194,28 @@ class BacktestAccountTest {
             "phase SETTLED");
   }
 
+  private static MarketSelector eachMinute(Function<List<MarketQuote>, List<MarketTicker>> select) {
+    return new MarketSelector() {
+      @Override
+      public Duration interval() {
+        return Duration.ofSeconds(60);
+      }
+
+      @Override
+      public List<MarketTicker> select(List<MarketQuote> candidates) {
+        return select.apply(candidates);
+      }
+    };
+  }
+
   @Test
   void tradesOnlyWhatTheSelectorChooses() {
     List<List<MarketQuote>> scans = new ArrayList<>();
     run.selector(
-            new MarketSelector() {
-              @Override
-              public Duration interval() {
-                return Duration.ofSeconds(60);
-              }
-
-              @Override
-              public List<MarketTicker> select(List<MarketQuote> candidates) {
-                scans.add(candidates);
-                return scans.size() == 2 ? List.of() : List.of(MARKET);
-              }
-            })
+            eachMinute(candidates -> {
+              scans.add(candidates);
+              return scans.size() == 2 ? List.of() : List.of(MARKET);
+            }))
         .at(0, buy(MARKET, YES, "0.5000", "5"))
         .at(70_000, buy(MARKET, YES, "0.5000", "5"))
         .at(80_000, new Intent.Exit(MARKET, "done", null));
@@ -242,18 +249,10 @@ class BacktestAccountTest {
     List<Boolean> scans = new ArrayList<>();
     run.rolling()
         .selector(
-            new MarketSelector() {
-              @Override
-              public Duration interval() {
-                return Duration.ofSeconds(60);
-              }
-
-              @Override
-              public List<MarketTicker> select(List<MarketQuote> candidates) {
-                scans.add(true);
-                return scans.size() == 1 ? List.of(MARKET) : List.of();
-              }
-            });
+            eachMinute(candidates -> {
+              scans.add(true);
+              return scans.size() == 1 ? List.of(MARKET) : List.of();
+            }));
     run.on(
         tape(Duration.ofMinutes(1))
             .at(60_000)

@@ -3,7 +3,7 @@ package io.github.kalshi4j.engine;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.engine.report.BacktestReport;
-import io.github.kalshi4j.engine.tape.Recording;
+import io.github.kalshi4j.engine.tape.format.Recording;
 import io.github.kalshi4j.risk.RiskPipeline;
 import io.github.kalshi4j.risk.RiskRule;
 import io.github.kalshi4j.risk.breaker.CircuitBreaker;

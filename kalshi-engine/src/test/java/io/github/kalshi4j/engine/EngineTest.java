@@ -13,7 +13,7 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.engine.report.BacktestReport;
 import io.github.kalshi4j.engine.report.OrderRecord;
 import io.github.kalshi4j.engine.report.TradeRecord;
-import io.github.kalshi4j.engine.tape.TapeSource;
+import io.github.kalshi4j.engine.tape.format.TapeSource;
 import io.github.kalshi4j.risk.exit.StopLoss;
 import io.github.kalshi4j.risk.exit.TrailingStop;
 import io.github.kalshi4j.strategy.Intent;

@@ -201,15 +201,7 @@ final class LiveBench implements AutoCloseable {
 
     @Override
     public List<Intent> onFill(Fill fill, MarketView view) {
-      calls.add(
-          "fill "
-              + fill.outcome()
-              + " "
-              + fill.quantity()
-              + " at "
-              + fill.price()
-              + ", held "
-              + view.position().quantity());
+      calls.add(ScriptedStrategy.describe(fill, view));
       return List.of();
     }
 

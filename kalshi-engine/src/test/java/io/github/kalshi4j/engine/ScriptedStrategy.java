@@ -101,17 +101,20 @@ final class ScriptedStrategy implements Strategy {
 
   @Override
   public List<Intent> onFill(Fill fill, MarketView view) {
-    note(
-        view,
-        "fill "
-            + fill.outcome()
-            + " "
-            + fill.quantity()
-            + " at "
-            + fill.price()
-            + ", held "
-            + view.position().quantity());
+    note(view, describe(fill, view));
     return List.of();
+  }
+
+  /** Says what was filled, and what is held then. */
+  static String describe(Fill fill, MarketView view) {
+    return "fill "
+        + fill.outcome()
+        + " "
+        + fill.quantity()
+        + " at "
+        + fill.price()
+        + ", held "
+        + view.position().quantity();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.kalshi4j.engine.live;
 
+import java.util.function.LongConsumer;
+
 /** What comes to the engine's thread, in the order in which it came. */
 public sealed interface Arrival {
   /**
@@ -23,5 +25,15 @@ public sealed interface Arrival {
    *
    * @param nanos when it came, nanoseconds since 1970
    */
-  record Task(long nanos, Runnable action) implements Arrival {}
+  record Task(long nanos, Runnable action) implements Arrival {
+    /**
+     * Does it, after all that was due before it came.
+     *
+     * @param advance lets everything happen that is due by a time
+     */
+    public void run(LongConsumer advance) {
+      advance.accept(nanos);
+      action.run();
+    }
+  }
 }

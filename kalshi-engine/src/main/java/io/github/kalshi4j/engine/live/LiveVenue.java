@@ -2,29 +2,16 @@ package io.github.kalshi4j.engine.live;
 
 import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.call.WriteLane;
-import io.github.kalshi4j.client.error.DuplicateOrderException;
-import io.github.kalshi4j.client.error.KalshiApiException;
-import io.github.kalshi4j.client.error.KalshiException;
-import io.github.kalshi4j.client.error.KalshiNotFoundException;
-import io.github.kalshi4j.client.error.KalshiRateLimitException;
-import io.github.kalshi4j.client.error.KalshiServerException;
-import io.github.kalshi4j.client.error.KalshiTransportException;
-import io.github.kalshi4j.client.error.OrderOutcomeUnknownException;
-import io.github.kalshi4j.client.error.RateBudgetException;
-import io.github.kalshi4j.client.error.UnresolvedOrder;
 import io.github.kalshi4j.client.fee.FillFee;
 import io.github.kalshi4j.client.fee.Liquidity;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.order.CanceledOrder;
 import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.order.Order;
-import io.github.kalshi4j.client.order.OrderAddress;
 import io.github.kalshi4j.client.order.OrderStatus;
 import io.github.kalshi4j.client.order.PlacedOrder;
-import io.github.kalshi4j.client.order.Resolution;
 import io.github.kalshi4j.client.order.TimeInForce;
 import io.github.kalshi4j.client.portfolio.Fill;
-import io.github.kalshi4j.client.portfolio.FillQuery;
 import io.github.kalshi4j.client.stream.FillEvent;
 import io.github.kalshi4j.client.stream.KalshiStream;
 import io.github.kalshi4j.client.stream.MarketSelection;
@@ -52,17 +39,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange, through the client's orders.
  *
- * <p>Each call to the exchange is made on a virtual thread of its own, and its answer comes back as
- * a task of the engine's thread, which alone keeps what is known of an order. Several sources tell
- * of one order (the answer to its placing, the channels of fills and of orders, a look over REST),
- * in any order; the engine hears of them as the order's life is: taken, fills, and the end once all
- * fills before it are known. A fill counts once, by its trade.
+ * <p>The exchange is asked on other threads ({@link OrderCalls}), and the engine's thread alone
+ * keeps what is known of an order. Several sources tell of one order (the answer to its placing,
+ * the channels of fills and of orders, a look over REST), in any order; the engine hears of them as
+ * the order's life is: taken, fills, and the end once all fills before it are known. A fill counts
+ * once, by its trade.
  *
  * <p>An order without an answer is looked up until it is known what became of it, and never sent
  * again. A cancellation without an answer is sent again, since that is safe.
@@ -70,53 +56,22 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods are called on the engine's thread.
  */
 public final class LiveVenue implements ObservingVenue, AutoCloseable {
-  private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final Duration FILLS_LATE = Duration.ofSeconds(2);
   private static final Duration CLOSE_LATE = Duration.ofSeconds(3);
 
-  /** What an order's name tells of it, beside what the exchange says. */
-  private static final String NOT_PLACED = "not_placed";
-
-  private static final String NOT_SENT = "not_sent";
-  private static final String CANCELED = "canceled";
-
-  /** An order, and what is known of it. */
-  private static final class Sent {
-    private final ClientOrderId id;
-    private final LimitOrder order;
-    private final Set<TradeId> trades = new HashSet<>();
-    private @Nullable OrderId orderId;
-    private boolean cancelWanted;
-    private Quantity filled = Quantity.ZERO;
-    private @Nullable Quantity filledAtEnd; // once it rests no more
-    private String reason = CANCELED;
-    private Instant endedAt = Instant.EPOCH;
-    private boolean done;
-
-    private Sent(ClientOrderId id, LimitOrder order) {
-      this.id = id;
-      this.order = order;
-    }
-
-    private OrderAddress address(OrderId known) {
-      return OrderAddress.in(order.market(), known);
-    }
-  }
-
   private final KalshiClient client;
   private final Scheduler scheduler;
-  private final TimeSource time;
   private final Inbox inbox;
   private final Consumer<VenueEvent> listener;
   private final Consumer<String> notes;
-  private final Map<ClientOrderId, Sent> sent = new LinkedHashMap<>();
-  private final Map<OrderId, Sent> byOrder = new HashMap<>();
+  private final OrderCalls calls;
+  private final Map<ClientOrderId, SentOrder> sent = new LinkedHashMap<>();
+  private final Map<OrderId, SentOrder> byOrder = new HashMap<>();
   // What came of orders whose names are not known yet, while one of ours may be among them.
   private final Map<OrderId, List<FillEvent>> earlyFills = new HashMap<>();
   private final Map<OrderId, UserOrder> earlyOrders = new HashMap<>();
   private final Set<MarketTicker> foreignNoted = new HashSet<>();
   private int nameless; // orders of ours without the exchange's id
-  private volatile boolean open = true;
 
   private LiveVenue(
       KalshiClient client,
@@ -127,10 +82,10 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
       Consumer<String> notes) {
     this.client = client;
     this.scheduler = scheduler;
-    this.time = time;
     this.inbox = inbox;
     this.listener = listener;
     this.notes = notes;
+    calls = new OrderCalls(client, time, inbox, new Answered(), notes);
   }
 
   /**
@@ -167,164 +122,96 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
   @Override
   public void place(ClientOrderId id, LimitOrder terms) {
     LimitOrder order = terms.withClientOrderId(id);
-    Sent one = new Sent(id, order);
+    SentOrder one = new SentOrder(id, order);
     if (sent.putIfAbsent(id, one) != null) {
       throw new IllegalArgumentException("client order id used before: " + id);
     }
     nameless++;
     WriteLane lane = order.reduceOnly() ? WriteLane.EXIT : WriteLane.ENTER;
-    work(() -> place(one, lane));
-  }
-
-  private void place(Sent one, WriteLane lane) throws InterruptedException {
-    try {
-      PlacedOrder placed = client.orders().place(one.order, lane);
-      inbox.post(() -> onPlaced(one, placed));
-    } catch (OrderOutcomeUnknownException e) {
-      String why = String.valueOf(e.getMessage());
-      inbox.post(() -> notes.accept("no answer to order " + one.id + "; looking it up: " + why));
-      resolve(one, e.orders().getFirst());
-    } catch (DuplicateOrderException e) { // the name is ours alone, so it is this very order
-      Instant now = time.now();
-      resolve(one, new UnresolvedOrder(one.id, one.order.market(), now, now));
-    } catch (KalshiApiException e) {
-      refuse(one, e.code().orElse("http_" + e.status()));
-    } catch (RateBudgetException e) {
-      refuse(one, "rate_budget");
-    } catch (KalshiException | IllegalArgumentException | IllegalStateException e) {
-      String why = String.valueOf(e.getMessage()); // nothing of it can have been done
-      inbox.post(() -> notes.accept("order " + one.id + " was not sent: " + why));
-      refuse(one, NOT_SENT);
-    }
-  }
-
-  /** Looks an order up until it is known what became of it. */
-  private void resolve(Sent one, UnresolvedOrder unresolved) throws InterruptedException {
-    while (open) {
-      try {
-        switch (client.orders().resolve(unresolved)) {
-          case Resolution.Found found -> {
-            inbox.post(() -> onFound(one, found.order()));
-            return;
-          }
-          case Resolution.NotPlaced none -> {
-            refuse(one, NOT_PLACED);
-            return;
-          }
-          case Resolution.StillUnknown unknown -> {}
-        }
-      } catch (KalshiException e) {
-        // no answer to this either: it is asked again
-      }
-      time.sleep(AGAIN);
-    }
-  }
-
-  private void refuse(Sent one, String reason) {
-    inbox.post(() -> {
-      if (one.orderId == null && !one.done) {
-        nameless--;
-        one.done = true;
-        forgetEarly();
-        listener.accept(new VenueEvent.Refused(one.id, reason, scheduler.now()));
-      }
-    });
+    calls.place(one, lane);
   }
 
   @Override
   public void cancel(ClientOrderId id) {
-    Sent one = sent.get(id);
+    SentOrder one = sent.get(id);
     if (one == null || one.done) {
       inbox.post(() -> listener.accept(new VenueEvent.CancelRefused(id, scheduler.now())));
       return;
     }
     one.cancelWanted = true; // where its id is not known yet, it is canceled once it is
     if (one.orderId != null) {
-      cancel(one, one.orderId);
+      calls.cancel(one, one.orderId);
     }
   }
 
-  private void cancel(Sent one, OrderId orderId) {
-    OrderAddress address = one.address(orderId);
-    work(() -> {
-      while (open) {
-        try {
-          CanceledOrder canceled = client.orders().cancel(address);
-          inbox.post(() -> onCanceled(one, canceled));
-          return;
-        } catch (KalshiNotFoundException e) {
-          look(one, orderId); // it rests no more, and this tells why
-          return;
-        } catch (KalshiRateLimitException
-            | KalshiServerException
-            | KalshiTransportException
-            | RateBudgetException e) {
-          time.sleep(AGAIN); // canceling again is safe
-        } catch (KalshiException e) {
-          String why = String.valueOf(e.getMessage());
-          inbox.post(() -> {
-            notes.accept("order " + one.id + " cannot be canceled: " + why);
-            one.cancelWanted = false;
-            if (!one.done) {
-              listener.accept(new VenueEvent.CancelRefused(one.id, scheduler.now()));
-            }
-          });
-          return;
-        }
+  /** Takes what the exchange answered. */
+  private final class Answered implements OrderCalls.Answers {
+    @Override
+    public void onPlaced(SentOrder one, PlacedOrder placed) {
+      name(one, placed.id(), placed.time());
+      if (placed.remaining().isZero()) {
+        end(one, placed.filled(), reasonAtOnce(one.order), placed.time());
       }
-    });
-  }
-
-  /** Reads how an order stands until it is over; reads lag behind what happened. */
-  private void look(Sent one, OrderId orderId) throws InterruptedException {
-    while (open) {
-      try {
-        Order order = client.orders().get(orderId);
-        if (order.status() != OrderStatus.RESTING) {
-          inbox.post(() -> onFound(one, order));
-          return;
-        }
-      } catch (KalshiException e) {
-        // it is asked again
-      }
-      time.sleep(AGAIN);
     }
-  }
 
-  private void onPlaced(Sent one, PlacedOrder placed) {
-    name(one, placed.id(), placed.time());
-    if (placed.remaining().isZero()) {
-      end(one, placed.filled(), reasonAtOnce(one.order), placed.time());
+    @Override
+    public void onRefused(SentOrder one, String reason) {
+      if (one.orderId == null && !one.done) {
+        nameless--;
+        one.done = true;
+        forgetEarly();
+        listener.accept(new VenueEvent.Refused(one.id, reason, scheduler.now()));
+      }
+    }
+
+    @Override
+    public void onFound(SentOrder one, Order order) {
+      Instant when = order.created() == null ? scheduler.now() : order.created();
+      name(one, order.id(), when);
+      if (order.status() != OrderStatus.RESTING) {
+        end(
+            one,
+            order.filled(),
+            one.cancelWanted ? SentOrder.CANCELED : reasonAtOnce(one.order),
+            order.updated() == null ? scheduler.now() : order.updated());
+      }
+    }
+
+    @Override
+    public void onCanceled(SentOrder one, CanceledOrder canceled) {
+      Quantity whole = one.order.quantity();
+      Quantity filled = whole.minus(canceled.canceled().min(whole));
+      end(
+          one,
+          filled,
+          SentOrder.CANCELED,
+          canceled.time() == null ? scheduler.now() : canceled.time());
+    }
+
+    @Override
+    public void onCancelRefused(SentOrder one, String why) {
+      notes.accept("order " + one.id + " cannot be canceled: " + why);
+      one.cancelWanted = false;
+      if (!one.done) {
+        listener.accept(new VenueEvent.CancelRefused(one.id, scheduler.now()));
+      }
+    }
+
+    @Override
+    public void onFills(SentOrder one, List<Fill> fills) {
+      fills.forEach(fill -> take(one, fill));
     }
   }
 
   /** Returns why an order that was taken does not rest, as far as its terms tell. */
   private static String reasonAtOnce(LimitOrder order) {
     return order.timeInForce() == TimeInForce.GOOD_TILL_CANCELED
-        ? CANCELED
+        ? SentOrder.CANCELED
         : order.timeInForce().wire();
   }
 
-  private void onFound(Sent one, Order order) {
-    Instant when = order.created() == null ? scheduler.now() : order.created();
-    name(one, order.id(), when);
-    if (order.status() != OrderStatus.RESTING) {
-      end(
-          one,
-          order.filled(),
-          one.cancelWanted ? CANCELED : reasonAtOnce(one.order),
-          order.updated() == null ? scheduler.now() : order.updated());
-    }
-  }
-
-  private void onCanceled(Sent one, CanceledOrder canceled) {
-    Quantity whole = one.order.quantity();
-    Quantity filled = whole.minus(canceled.canceled().min(whole));
-    end(one, filled, CANCELED, canceled.time() == null ? scheduler.now() : canceled.time());
-  }
-
   private void onOrder(UserOrder order) {
-    Sent one = find(order.id(), order.clientOrderId());
+    SentOrder one = find(order.id(), order.clientOrderId());
     if (one == null) {
       if (nameless > 0) {
         earlyOrders.put(order.id(), order);
@@ -335,22 +222,22 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
     name(one, order.id(), order.created() == null ? when : order.created());
     switch (order.status()) {
       case RESTING, UNKNOWN -> {}
-      case EXECUTED -> end(one, order.filled(), CANCELED, when);
+      case EXECUTED -> end(one, order.filled(), SentOrder.CANCELED, when);
       case CANCELED -> end(one, order.filled(), reason(one, order.reason()), when);
     }
   }
 
-  private static String reason(Sent one, UserOrder.@Nullable Reason reason) {
+  private static String reason(SentOrder one, UserOrder.@Nullable Reason reason) {
     if (reason == null
         || reason == UserOrder.Reason.UNRECOGNIZED
         || (one.cancelWanted && reason == UserOrder.Reason.DECREASE)) {
-      return one.cancelWanted ? CANCELED : reasonAtOnce(one.order);
+      return one.cancelWanted ? SentOrder.CANCELED : reasonAtOnce(one.order);
     }
     return reason.name().toLowerCase(Locale.ROOT);
   }
 
   private void onFill(FillEvent fill) {
-    Sent one = find(fill.order(), fill.clientOrderId());
+    SentOrder one = find(fill.order(), fill.clientOrderId());
     if (one == null) {
       if (nameless > 0) {
         earlyFills.computeIfAbsent(fill.order(), o -> new ArrayList<>()).add(fill);
@@ -373,13 +260,13 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
     }
   }
 
-  private @Nullable Sent find(OrderId order, @Nullable ClientOrderId name) {
-    Sent one = byOrder.get(order);
+  private @Nullable SentOrder find(OrderId order, @Nullable ClientOrderId name) {
+    SentOrder one = byOrder.get(order);
     return one == null && name != null ? sent.get(name) : one;
   }
 
   /** Takes that the exchange has taken an order, which the first news of it says. */
-  private void name(Sent one, OrderId orderId, Instant when) {
+  private void name(SentOrder one, OrderId orderId, Instant when) {
     if (one.orderId != null || one.done) {
       return;
     }
@@ -388,7 +275,7 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
     byOrder.put(orderId, one);
     listener.accept(new VenueEvent.Accepted(one.id, orderId, when));
     if (one.cancelWanted) {
-      cancel(one, orderId);
+      calls.cancel(one, orderId);
     }
     List<FillEvent> fills = earlyFills.remove(orderId);
     if (fills != null) {
@@ -410,7 +297,7 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
   }
 
   private void fill(
-      Sent one,
+      SentOrder one,
       TradeId trade,
       Price price,
       Quantity quantity,
@@ -436,7 +323,7 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
   }
 
   /** Takes that an order rests no more, and how much of it was filled by then. */
-  private void end(Sent one, Quantity filled, String reason, Instant when) {
+  private void end(SentOrder one, Quantity filled, String reason, Instant when) {
     if (one.done || one.filledAtEnd != null) {
       return;
     }
@@ -450,29 +337,13 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
           scheduler.nanos() + FILLS_LATE.toNanos(),
           () -> {
             if (!one.done) {
-              work(() -> readFills(one, orderId, filled));
+              calls.readFills(one, orderId, filled);
             }
           });
     }
   }
 
-  private void readFills(Sent one, OrderId orderId, Quantity wanted) throws InterruptedException {
-    while (open) {
-      try (Stream<Fill> all = client.portfolio().allFills(FillQuery.ALL.withOrder(orderId))) {
-        List<Fill> fills = all.toList();
-        Quantity sum = fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
-        inbox.post(() -> fills.forEach(fill -> onFill(one, fill)));
-        if (!wanted.isAbove(sum)) {
-          return;
-        }
-      } catch (KalshiException e) {
-        // it is asked again
-      }
-      time.sleep(FILLS_LATE);
-    }
-  }
-
-  private void onFill(Sent one, Fill fill) {
+  private void take(SentOrder one, Fill fill) {
     Instant known = fill.created() == null ? fill.time() : fill.created();
     fill(
         one,
@@ -484,7 +355,7 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
         known == null ? scheduler.now() : known);
   }
 
-  private void conclude(Sent one) {
+  private void conclude(SentOrder one) {
     Quantity atEnd = one.filledAtEnd;
     if (one.done) {
       return;
@@ -505,10 +376,10 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
     scheduler.at(
         scheduler.nanos() + CLOSE_LATE.toNanos(),
         () -> {
-          for (Sent one : sent.values()) {
+          for (SentOrder one : sent.values()) {
             OrderId orderId = one.orderId;
             if (!one.done && orderId != null && one.order.market().equals(market)) {
-              work(() -> look(one, orderId));
+              calls.look(one, orderId);
             }
           }
         });
@@ -524,30 +395,9 @@ public final class LiveVenue implements ObservingVenue, AutoCloseable {
     listener.accept(new VenueEvent.Settled(market, value, Money.ZERO, scheduler.now()));
   }
 
-  /** A piece of work that asks the exchange. */
-  private interface Work {
-    void run() throws InterruptedException;
-  }
-
-  private void work(Work work) {
-    Thread.ofVirtual()
-        .name("kalshi-order")
-        .start(() -> {
-          try {
-            work.run();
-          } catch (InterruptedException e) {
-            // nobody interrupts it
-          } catch (RuntimeException e) { // a mistake of ours, which must end the run
-            inbox.post(() -> {
-              throw e;
-            });
-          }
-        });
-  }
-
   /** Asks the exchange nothing more; what is under way ends with its next answer. */
   @Override
   public void close() {
-    open = false;
+    calls.close();
   }
 }

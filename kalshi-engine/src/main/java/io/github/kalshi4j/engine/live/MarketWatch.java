@@ -2,12 +2,10 @@ package io.github.kalshi4j.engine.live;
 
 import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.error.KalshiException;
-import io.github.kalshi4j.client.event.Event;
 import io.github.kalshi4j.client.market.Market;
 import io.github.kalshi4j.client.market.MarketFacts;
 import io.github.kalshi4j.client.market.MarketResult;
 import io.github.kalshi4j.client.market.MarketStatus;
-import io.github.kalshi4j.client.series.Series;
 import io.github.kalshi4j.client.stream.KalshiStream;
 import io.github.kalshi4j.client.stream.LifecycleEvent;
 import io.github.kalshi4j.client.stream.MarketLifecycle;
@@ -17,16 +15,15 @@ import io.github.kalshi4j.client.stream.StreamSubscription;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.MarketTicker;
 import io.github.kalshi4j.client.value.SeriesTicker;
-import io.github.kalshi4j.engine.tape.TapeMarket;
+import io.github.kalshi4j.engine.tape.format.TapeMarket;
+import io.github.kalshi4j.engine.tape.recording.MarketReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +56,6 @@ public final class MarketWatch implements AutoCloseable {
     void onTrouble(String what);
   }
 
-  private static final String SOURCE = "kalshi_api";
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final Duration AGAIN = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofHours(1);
@@ -81,10 +77,10 @@ public final class MarketWatch implements AutoCloseable {
 
   private final KalshiClient client;
   private final TimeSource time;
+  private final MarketReader reader;
   private final Listener listener;
   private final List<StreamSubscription> discovery = new ArrayList<>();
   private final Map<MarketTicker, Watched> watched = new LinkedHashMap<>();
-  private final Map<SeriesTicker, Series> series = new HashMap<>();
   private final Set<MarketTicker> moved = ConcurrentHashMap.newKeySet();
   private final Thread thread = Thread.ofVirtual().name("kalshi-markets").unstarted(this::run);
   private @Nullable StreamSubscription books;
@@ -92,6 +88,7 @@ public final class MarketWatch implements AutoCloseable {
 
   private MarketWatch(KalshiClient client, TimeSource time, Listener listener) {
     this.client = client;
+    this.reader = new MarketReader(client);
     this.time = time;
     this.listener = listener;
   }
@@ -216,27 +213,20 @@ public final class MarketWatch implements AutoCloseable {
   }
 
   private void read(MarketTicker ticker, Watched one, Instant now) {
-    Market market = client.markets().get(ticker);
-    Event event = client.events().get(market.event());
-    Series ofEvent = series.computeIfAbsent(event.series(), name -> client.series().get(name));
-    MarketFacts facts = market.facts(event.series(), event.fees(ofEvent.fees()));
-    Optional<MarketResult> result = market.outcome();
-    listener.onRead(
-        new TapeMarket(
-            facts,
-            market.priceLevelStructure(),
-            result.orElse(null),
-            result.isPresent() ? market.settled() : null,
-            result.isPresent() ? SOURCE : null));
+    MarketReader.Reading reading = reader.read(ticker);
+    listener.onRead(reading.known());
+    MarketFacts facts = reading.known().facts();
     if (!facts.equals(one.facts)) {
       one.facts = facts;
       listener.onMarket(facts);
     }
     one.troubled = false;
+    Market market = reading.market();
+    MarketResult result = reading.known().result();
     boolean paid = market.settled() != null || market.status() == MarketStatus.FINALIZED;
-    if (paid && result.isPresent() && !one.settled) {
+    if (paid && result != null && !one.settled) {
       one.settled = true;
-      listener.onSettled(ticker, result.get());
+      listener.onSettled(ticker, result);
     }
     one.due = next(facts, one.settled, now);
   }

@@ -1,5 +1,8 @@
 package io.github.kalshi4j.engine.tape;
 
+import io.github.kalshi4j.engine.tape.format.FrameSource;
+import io.github.kalshi4j.engine.tape.format.TapeException;
+import io.github.kalshi4j.engine.tape.format.TapeSource;
 import io.github.kalshi4j.strategy.ReferencePrice;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package io.github.kalshi4j.engine.tape;
 
+import io.github.kalshi4j.engine.tape.format.Recording;
+import io.github.kalshi4j.engine.tape.format.TapeException;
+import io.github.kalshi4j.engine.tape.format.TapeHeader;
+import io.github.kalshi4j.engine.tape.format.TapeReader;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

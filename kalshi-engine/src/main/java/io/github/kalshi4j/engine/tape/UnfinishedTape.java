@@ -2,6 +2,10 @@ package io.github.kalshi4j.engine.tape;
 
 import io.github.kalshi4j.client.error.KalshiDecodingException;
 import io.github.kalshi4j.engine.clock.EpochNanos;
+import io.github.kalshi4j.engine.tape.format.TapeHeader;
+import io.github.kalshi4j.engine.tape.format.TapeReader;
+import io.github.kalshi4j.engine.tape.format.TapeSource;
+import io.github.kalshi4j.engine.tape.header.TapeFacts;
 import java.time.Instant;
 
 /** Completes the header of a tape whose recorder never came to write it. */

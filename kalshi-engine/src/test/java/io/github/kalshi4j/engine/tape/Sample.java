@@ -9,6 +9,13 @@ import io.github.kalshi4j.client.value.Price;
 import io.github.kalshi4j.client.value.PriceGrid;
 import io.github.kalshi4j.client.value.SeriesTicker;
 import io.github.kalshi4j.engine.clock.EpochNanos;
+import io.github.kalshi4j.engine.tape.format.TapeGap;
+import io.github.kalshi4j.engine.tape.format.TapeHeader;
+import io.github.kalshi4j.engine.tape.format.TapeMarket;
+import io.github.kalshi4j.engine.tape.format.TapeReader;
+import io.github.kalshi4j.engine.tape.format.TapeSource;
+import io.github.kalshi4j.engine.tape.format.TapeSubscription;
+import io.github.kalshi4j.engine.tape.format.TapeWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,17 +32,17 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Small tapes and their parts, made by hand. */
-final class Sample {
+public final class Sample {
   /** 2026-05-11T05:37:40Z. */
-  static final long START = 1_778_477_860_000_000_000L;
+  public static final long START = 1_778_477_860_000_000_000L;
 
-  static final long MILLI = 1_000_000L;
-  static final String TICKER = "KXBTC15M-26MAY110145-45";
-  static final Instant CLOSE = Instant.parse("2026-05-11T05:45:00Z");
+  public static final long MILLI = 1_000_000L;
+  public static final String TICKER = "KXBTC15M-26MAY110145-45";
+  public static final Instant CLOSE = Instant.parse("2026-05-11T05:45:00Z");
 
   private Sample() {}
 
-  static TapeMarket market(String ticker, String strike, @Nullable MarketResult result) {
+  public static TapeMarket market(String ticker, String strike, @Nullable MarketResult result) {
     var facts =
         new MarketFacts(
             MarketTicker.of(ticker),
@@ -57,7 +64,7 @@ final class Sample {
         result == null ? null : "kalshi_api");
   }
 
-  static TapeHeader header(long fromNanos, long toNanos, TapeMarket... markets) {
+  public static TapeHeader header(long fromNanos, long toNanos, TapeMarket... markets) {
     return new TapeHeader(
         TapeHeader.Kind.GENERATED,
         "made by hand",
@@ -73,16 +80,16 @@ final class Sample {
         List.of(markets));
   }
 
-  static TapeHeader header() {
+  public static TapeHeader header() {
     return header(START, START + 3_600_000 * MILLI, market(TICKER, "80938.41", MarketResult.NO));
   }
 
   /** Writes a tape with a header of an hour and whatever is put on it. */
-  static TapeFile tape(Path file, Consumer<TapeWriter> content) {
+  public static TapeFile tape(Path file, Consumer<TapeWriter> content) {
     return tape(file, header(), content);
   }
 
-  static TapeFile tape(Path file, TapeHeader header, Consumer<TapeWriter> content) {
+  public static TapeFile tape(Path file, TapeHeader header, Consumer<TapeWriter> content) {
     try (var writer = TapeWriter.create(file)) {
       content.accept(writer);
       writer.finish(header);
@@ -91,7 +98,7 @@ final class Sample {
   }
 
   /** A tape with a bit of everything, small enough to be damaged at every byte. */
-  static TapeFile small(Path file) {
+  public static TapeFile small(Path file) {
     return tape(
         file,
         writer -> {
@@ -103,11 +110,11 @@ final class Sample {
         });
   }
 
-  static String subscribed() {
+  public static String subscribed() {
     return "{\"type\":\"subscribed\",\"id\":1,\"msg\":{\"channel\":\"orderbook_delta\",\"sid\":1}}";
   }
 
-  static String snapshot(long seq, String market, String yes, String no) {
+  public static String snapshot(long seq, String market, String yes, String no) {
     return "{\"type\":\"orderbook_snapshot\",\"sid\":1,\"seq\":"
         + seq
         + ",\"msg\":{\"market_ticker\":\""
@@ -118,11 +125,11 @@ final class Sample {
         + "}}";
   }
 
-  static String level(String price, String quantity) {
+  public static String level(String price, String quantity) {
     return "[\"" + price + "\",\"" + quantity + "\"]";
   }
 
-  static String delta(
+  public static String delta(
       long seq, String market, String side, String price, String change, long exchangeMicros) {
     return "{\"type\":\"orderbook_delta\",\"sid\":1,\"seq\":"
         + seq
@@ -141,7 +148,7 @@ final class Sample {
         + "}}";
   }
 
-  static String ticker(String market, String bid, String ask, long exchangeMillis) {
+  public static String ticker(String market, String bid, String ask, long exchangeMillis) {
     return "{\"type\":\"ticker\",\"sid\":2,\"msg\":{\"market_ticker\":\""
         + market
         + "\",\"market_id\":\"x\",\"price_dollars\":\"0.5000\",\"yes_bid_dollars\":\""
@@ -160,7 +167,7 @@ final class Sample {
   }
 
   /** Reads a tape to its end, one line a record. */
-  static List<String> read(TapeReader reader) {
+  public static List<String> read(TapeReader reader) {
     try (reader) {
       var lines = new ArrayList<String>();
       while (reader.next()) {
@@ -181,11 +188,11 @@ final class Sample {
     }
   }
 
-  static List<String> read(Path file) {
+  public static List<String> read(Path file) {
     return read(TapeReader.open(file));
   }
 
-  static String text(Path gzip) {
+  public static String text(Path gzip) {
     try (var in = new GZIPInputStream(Files.newInputStream(gzip))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -194,7 +201,7 @@ final class Sample {
   }
 
   /** Writes text as gzip, as any other program might. */
-  static Path gzip(Path file, String text) {
+  public static Path gzip(Path file, String text) {
     var bytes = new ByteArrayOutputStream();
     try {
       try (var out = new GZIPOutputStream(bytes)) {

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kalshi4j.client.market.MarketResult;
+import io.github.kalshi4j.engine.tape.format.TapeException;
+import io.github.kalshi4j.engine.tape.format.TapeMarket;
+import io.github.kalshi4j.engine.tape.format.TapeSource;
+import io.github.kalshi4j.engine.tape.format.TapeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
