@@ -85,7 +85,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The client's REST resources against the simulated exchange, and values that it must tell. */
 @Timeout(60)
-final class RestSuiteTest {
+final class ResourcesTest {
   private static final SeriesTicker SERIES = SeriesTicker.of("KXTEST");
   private static final EventTicker EVENT = EventTicker.of("KXTEST-26NOV27");
   private static final MarketTicker A = MarketTicker.of("KXTEST-26NOV27-A");
@@ -100,7 +100,7 @@ final class RestSuiteTest {
           ClientConfig.of(bench.itself().baseUrl()).withAttempts(1).withTime(time),
           TestKeys.credentials());
 
-  RestSuiteTest() {
+  ResourcesTest() {
     bench.list(List.of(A, B));
   }
 
