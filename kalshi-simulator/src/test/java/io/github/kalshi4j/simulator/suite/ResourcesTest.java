@@ -3,6 +3,7 @@ package io.github.kalshi4j.simulator.suite;
 import static io.github.kalshi4j.client.testing.FakeFeed.level;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.kalshi4j.client.ClientConfig;
 import io.github.kalshi4j.client.KalshiClient;
@@ -55,6 +56,7 @@ import io.github.kalshi4j.client.ordergroup.OrderGroupAddress;
 import io.github.kalshi4j.client.ordergroup.OrderGroupLimit;
 import io.github.kalshi4j.client.portfolio.BalanceQuery;
 import io.github.kalshi4j.client.portfolio.CashAccount;
+import io.github.kalshi4j.client.portfolio.EventPosition;
 import io.github.kalshi4j.client.portfolio.Fill;
 import io.github.kalshi4j.client.portfolio.FillQuery;
 import io.github.kalshi4j.client.portfolio.MarketPosition;
@@ -327,6 +329,22 @@ final class ResourcesTest {
     assertThat(settlement.revenue()).isEqualTo(Money.ofDollars(1));
     assertThat(client.portfolio().balance().available()).isEqualTo(after.plus(Money.ofDollars(1)));
     assertThat(client.orders().all(OrderQuery.ALL.withStatus(OrderStatus.RESTING))).isEmpty();
+  }
+
+  @Test
+  void anEventWhosePositionsAreOnTwoPagesIsCountedOnce() {
+    bench.fill(A);
+    bench.fill(B);
+    bench.fill(B);
+    PositionQuery one = PositionQuery.ALL.withLimit(1);
+
+    assertThat(client.portfolio().positions(one).markets()).hasSize(1);
+    assertThat(client.portfolio().allMarketPositions(one))
+        .extracting(MarketPosition::market, MarketPosition::position)
+        .containsExactlyInAnyOrder(tuple(A, NetPosition.of("1")), tuple(B, NetPosition.of("2")));
+    assertThat(client.portfolio().allEventPositions(one))
+        .extracting(EventPosition::event, EventPosition::exposure)
+        .containsExactly(tuple(EVENT, Money.of("1.50")));
   }
 
   @Test
