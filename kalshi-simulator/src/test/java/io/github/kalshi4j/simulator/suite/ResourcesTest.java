@@ -88,8 +88,13 @@ import io.github.kalshi4j.client.value.TradeId;
 import io.github.kalshi4j.client.value.TransferId;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.market.Outcome;
+import io.github.kalshi4j.simulator.server.SimulatedExchange;
+import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
+import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +182,35 @@ final class ResourcesTest {
     SeriesFeeChangeQuery changes = SeriesFeeChangeQuery.UPCOMING;
     assertThat(client.series().feeChanges(changes)).isEmpty();
     assertThat(client.series().feeChanges(changes.withSeries(SERIES).withPast())).isEmpty();
+  }
+
+  @Test
+  void theScheduleTellsOfTheWeeklyPause() {
+    ZonedDateTime thursday = ZonedDateTime.of(2026, 12, 3, 0, 0, 0, 0, ZoneId.of("America/New_York"));
+    ManualTimeSource clock = ManualTimeSource.at(thursday.toInstant());
+    WorldConfig world =
+        WorldConfig.startingAt(clock.now()).withCoins(List.of()).withCrowded(false);
+    try (SimulatedExchange pausing =
+            SimulatedExchange.start(
+                SimulatedExchangeConfig.EMPTY.withTime(clock).withWorld(world));
+        KalshiClient anybody =
+            KalshiClient.connect(
+                ClientConfig.of(pausing.baseUrl()).withAttempts(1).withTime(clock))) {
+      ExchangeSchedule.Week week = anybody.exchange().schedule().standardHours().getFirst();
+      assertThat(week.wednesday()).containsExactly(new ExchangeSchedule.Hours("00:00", "00:00"));
+      assertThat(week.thursday())
+          .containsExactly(
+              new ExchangeSchedule.Hours("00:00", "03:00"),
+              new ExchangeSchedule.Hours("05:00", "00:00"));
+
+      clock.advance(Duration.ofHours(3).minusMillis(1));
+      assertThat(anybody.exchange().status().tradingActive()).isTrue();
+      clock.advance(Duration.ofMillis(1));
+      assertThat(anybody.exchange().status().tradingActive()).isFalse();
+      assertThat(anybody.exchange().status().exchangeActive()).isTrue();
+      clock.advance(Duration.ofHours(2));
+      assertThat(anybody.exchange().status().tradingActive()).isTrue();
+    }
   }
 
   @Test
