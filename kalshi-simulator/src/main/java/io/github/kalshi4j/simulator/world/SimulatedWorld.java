@@ -148,8 +148,7 @@ public final class SimulatedWorld {
   public List<Session> sessions(DayOfWeek day) {
     LocalTime midnight = LocalTime.MIDNIGHT;
     return config.weeklyPause() && day == WeeklyPause.DAY
-        ? List.of(
-            new Session(midnight, WeeklyPause.BEGIN), new Session(WeeklyPause.END, midnight))
+        ? List.of(new Session(midnight, WeeklyPause.BEGIN), new Session(WeeklyPause.END, midnight))
         : List.of(new Session(midnight, midnight));
   }
 

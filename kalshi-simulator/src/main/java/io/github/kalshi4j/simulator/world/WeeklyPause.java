@@ -26,9 +26,7 @@ record WeeklyPause(Instant begin, Instant end) {
   /** Returns the pause that is at a time, or the next one. */
   static WeeklyPause endingAfter(Instant time) {
     ZonedDateTime day =
-        time.atZone(NEW_YORK)
-            .with(TemporalAdjusters.nextOrSame(DAY))
-            .truncatedTo(ChronoUnit.DAYS);
+        time.atZone(NEW_YORK).with(TemporalAdjusters.nextOrSame(DAY)).truncatedTo(ChronoUnit.DAYS);
     WeeklyPause pause = on(day);
     return pause.end.isAfter(time) ? pause : on(day.plusWeeks(1));
   }

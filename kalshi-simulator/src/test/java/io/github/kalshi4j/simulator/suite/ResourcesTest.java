@@ -186,10 +186,10 @@ final class ResourcesTest {
 
   @Test
   void theScheduleTellsOfTheWeeklyPause() {
-    ZonedDateTime thursday = ZonedDateTime.of(2026, 12, 3, 0, 0, 0, 0, ZoneId.of("America/New_York"));
+    ZonedDateTime thursday =
+        ZonedDateTime.of(2026, 12, 3, 0, 0, 0, 0, ZoneId.of("America/New_York"));
     ManualTimeSource clock = ManualTimeSource.at(thursday.toInstant());
-    WorldConfig world =
-        WorldConfig.startingAt(clock.now()).withCoins(List.of()).withCrowded(false);
+    WorldConfig world = WorldConfig.startingAt(clock.now()).withCoins(List.of()).withCrowded(false);
     try (SimulatedExchange pausing =
             SimulatedExchange.start(
                 SimulatedExchangeConfig.EMPTY.withTime(clock).withWorld(world));
