@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Replies are scripted by operation; the last of an operation's replies is given again and
  * again. What has no reply is answered 404, or handed on to the exchange {@link #before} which it
- * stands.
+ * stands. A {@link Mishap} may befall either.
  */
 public final class FakeExchange implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();

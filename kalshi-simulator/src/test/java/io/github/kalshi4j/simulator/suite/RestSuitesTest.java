@@ -22,23 +22,32 @@ import org.junit.jupiter.api.Nested;
  * correct one does not, or none, and stays with the scripted one:
  *
  * <ul>
- *   <li>Of {@code FaultsTest} pages and redirects in place of answers, the shapes of refusals that
- *       older versions of the exchange had, a code that ends in a value, a conflict that no order
- *       meets, and an order that is answered without its name; {@code
- *       readsTheStatusOfAnExchangeThatIsDown}, as this one answers its status with 200 even then;
- *       {@code hasATypeForWhatTheKeyMayNotDo}, which {@link ResourcesTest} shows with a key that
- *       may only read; and a host that does not exist.
- *   <li>Of {@code OutcomeTest} the archive, in which this exchange has nothing, times that differ
- *       by a microsecond, a batch whose answers are out of order or too few, and checks before
- *       anything is sent.
- *   <li>Of {@code PacingTest} limits and costs that no tier has.
- *   <li>Of {@code TransportTest} packed answers, which this exchange does not send, and a proxy,
- *       TLS and the caller's own client, for which it is all the same who answers.
- *   <li>Of {@code SignedCallsTest} a clock that stays wrong after it was corrected, impossible
- *       dates, an answer out of a cache, and the end of the signing thread.
- *   <li>Of {@code PortfolioTest} and {@code OrderGroupsTest} a balance whose two fields differ in
- *       precision, a group that is answered without its shard, and checks before anything is sent.
- *       That an event on two pages is counted once, {@link ResourcesTest} shows, too.
+ *   <li>{@code FaultsTest.showsTheBeginningOfAGatewaysPage}, {@code readsNoPageAsJson}, {@code
+ *       followsNoRedirect}, {@code foldsTheFourShapesOfARefusal}, {@code
+ *       branchesOnCodesThatEndInAValue} and {@code placesAnOrderThatTheExchangeNamesNotAtAll}:
+ *       answers that the exchange does not give, read to the letter.
+ *   <li>{@code FaultsTest.tellsAKilledOrderFromOtherConflicts} and {@code
+ *       readsTheStatusOfAnExchangeThatIsDown}: the exchange may answer so; this one takes an order
+ *       that is to be filled at once and finds nothing, and tells its status with 200.
+ *   <li>{@code FaultsTest.hasATypeForWhatTheKeyMayNotDo}: {@link ResourcesTest} shows it with a key
+ *       that may only read. {@code namesAHostThatDoesNotExist} has no exchange.
+ *   <li>{@code OutcomeTest.findsAnOrderInTheArchive}: this exchange has nothing in its archive.
+ *       {@code countsTheMicrosecondsOfHowNewTheAnswersAre} and {@code
+ *       readsTheAnswersOfABatchInWhateverOrderTheyCome}: answers at a chosen moment, out of order,
+ *       or too few. {@code refusesABatchThatNamesAnOrderTwiceOrNoneBeforeItIsSent} sends nothing.
+ *   <li>{@code PacingTest.learnsTheAccountsLimitsAndCosts} and {@code
+ *       keepsNoLimitsUnderWhichNothingCouldBeSent}: limits and costs that no tier has.
+ *   <li>{@code TransportTest.unpacksWhatIsPacked}: this exchange packs nothing. {@code
+ *       goesThroughAProxy}, {@code trustsOnlyWhomItIsToldTo} and {@code
+ *       refusesAClientThatWouldFollowRedirects}: it is all the same who answers, if anybody.
+ *   <li>{@code SignedCallsTest.aSecondRefusalIsFinal}, {@code
+ *       anAnswerWithAnImpossibleDateIsStillAnAnswer} and {@code
+ *       whatACacheAnswersDoesNotMoveTheClock}: an exchange that tells a wrong time. {@code
+ *       closingTheClientEndsTheSigningThread} sends nothing.
+ *   <li>{@code PortfolioTest.readsCentsAndDollarsAsTheSameMoney} and {@code
+ *       OrderGroupsTest.livesOnTheShardItWasMadeForWhereTheAnswerNamesNone}: answers with less than
+ *       this exchange tells. {@code PortfolioTest.countsAnEventThatIsOnTwoPagesOnce}: {@link
+ *       ResourcesTest} shows it, too. The other tests of these two send nothing.
  *   <li>{@code EveryOperationTest}, {@code RecordedAnswersTest}, {@code ContractTest} and the tests
  *       of single resources ({@code EventsTest}, {@code CommunicationsTest}, {@code
  *       HistoricalApiTest} and so on) compare what is sent and read to the letter, or belong to
