@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The way of requests to another exchange, and of its answers back. Safe for threads. */
 final class Relay implements AutoCloseable {
@@ -31,7 +33,8 @@ final class Relay implements AutoCloseable {
           "expect");
 
   private final URI behind;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable HttpClient client; // guarded by lock; its threads are there only if needed
 
   /**
    * Creates one.
@@ -40,6 +43,18 @@ final class Relay implements AutoCloseable {
    */
   Relay(URI behind) {
     this.behind = behind;
+  }
+
+  private HttpClient client() {
+    lock.lock();
+    try {
+      if (client == null) {
+        client = HttpClient.newHttpClient();
+      }
+      return client;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Hands a request on and returns the answer. */
@@ -65,7 +80,7 @@ final class Relay implements AutoCloseable {
           }
         });
     try {
-      HttpResponse<byte[]> answer = client.send(onwards.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client().send(onwards.build(), BodyHandlers.ofByteArray());
       Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       answer
           .headers()
@@ -85,6 +100,13 @@ final class Relay implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    lock.lock();
+    try {
+      if (client != null) {
+        client.shutdownNow();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 }
