@@ -1,7 +1,5 @@
 package io.github.kalshi4j.client;
 
-import static io.github.kalshi4j.client.ClientBench.ORDER;
-import static io.github.kalshi4j.client.ClientBench.PLACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kalshi4j.client.auth.ApiKeyId;
@@ -11,10 +9,15 @@ import io.github.kalshi4j.client.auth.HmacSigner;
 import io.github.kalshi4j.client.call.Attempt;
 import io.github.kalshi4j.client.call.CallObserver;
 import io.github.kalshi4j.client.call.RateLimits;
+import io.github.kalshi4j.client.order.LimitOrder;
 import io.github.kalshi4j.client.testing.FakeExchange;
 import io.github.kalshi4j.client.testing.ReceivedRequest;
 import io.github.kalshi4j.client.testing.Reply;
 import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.value.BookSide;
+import io.github.kalshi4j.client.value.MarketTicker;
+import io.github.kalshi4j.client.value.Price;
+import io.github.kalshi4j.client.value.Quantity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that a failing client prints, searched for what must not be in it. */
 final class SecretsTest {
+  private static final String PLACE = "POST /portfolio/events/orders";
+  private static final LimitOrder ORDER =
+      LimitOrder.goodTillCanceled(
+          MarketTicker.of("KXBTC15M-26NOV271430-30"),
+          BookSide.BID,
+          Price.of("0.5600"),
+          Quantity.ofContracts(10));
   private static final String TOKEN = "token-that-nobody-may-see-0123456789";
   private static final String HMAC_SECRET = "secret-that-nobody-may-see-987654321";
 

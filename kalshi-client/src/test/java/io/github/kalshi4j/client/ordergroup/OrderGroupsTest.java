@@ -3,21 +3,23 @@ package io.github.kalshi4j.client.ordergroup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
-import io.github.kalshi4j.client.call.QueryParameter;
-import io.github.kalshi4j.client.call.RateLimits;
-import io.github.kalshi4j.client.testing.FakeExchange;
+import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.testing.ScriptedExchange;
+import io.github.kalshi4j.client.testing.TestExchange;
+import io.github.kalshi4j.client.testing.suite.OrderGroupsSuite;
 import io.github.kalshi4j.client.value.OrderGroupId;
 import io.github.kalshi4j.client.value.Quantity;
 import org.junit.jupiter.api.Test;
 
-class OrderGroupsTest {
+/** Groups of orders. */
+final class OrderGroupsTest extends OrderGroupsSuite {
   private static final OrderGroupId GROUP = OrderGroupId.of("7e4e72c5");
-  private static final RateLimits AMPLE =
-      new RateLimits(new RateLimits.Bucket(1000, 1000), new RateLimits.Bucket(1000, 1000));
+
+  @Override
+  protected TestExchange open(ManualTimeSource clock) {
+    return ScriptedExchange.start(clock);
+  }
 
   @Test
   void limitsFromOneContractToAMillion() {
@@ -64,37 +66,15 @@ class OrderGroupsTest {
 
   @Test
   void livesOnTheShardItWasMadeForWhereTheAnswerNamesNone() {
-    try (FakeExchange exchange = FakeExchange.start();
-        KalshiClient client = connect(exchange)) {
-      exchange.on(
-          "POST /portfolio/order_groups/create",
-          Reply.json(201, "{\"order_group_id\":\"7e4e72c5\",\"subaccount\":5}"));
+    exchange.disturb(
+        "POST /portfolio/order_groups/create",
+        Reply.json(201, "{\"order_group_id\":\"7e4e72c5\",\"subaccount\":5}"));
 
-      OrderGroupAddress made =
-          client
-              .orderGroups()
-              .create(NewOrderGroup.of(OrderGroupLimit.ofContracts(10)).withExchangeIndex(1));
+    OrderGroupAddress made =
+        client
+            .orderGroups()
+            .create(NewOrderGroup.of(OrderGroupLimit.ofContracts(10)).withExchangeIndex(1));
 
-      assertThat(made).isEqualTo(OrderGroupAddress.onShard(1, GROUP).withSubaccount(5));
-    }
-  }
-
-  @Test
-  void namesTheShardOfEveryWriteAndNoSubaccountButANumberedOne() {
-    try (FakeExchange exchange = FakeExchange.start();
-        KalshiClient client = connect(exchange)) {
-      exchange.on("PUT /portfolio/order_groups/7e4e72c5/reset", Reply.json("{}"));
-
-      client.orderGroups().reset(OrderGroupAddress.of(GROUP));
-
-      assertThat(exchange.requests().getFirst().query())
-          .containsExactly(new QueryParameter("exchange_index", "0"));
-      assertThat(exchange.requests().getFirst().body()).isEqualTo("{}");
-    }
-  }
-
-  private static KalshiClient connect(FakeExchange exchange) {
-    return KalshiClient.connect(
-        ClientConfig.of(exchange.baseUrl()).withRateLimits(AMPLE), TestKeys.credentials());
+    assertThat(made).isEqualTo(OrderGroupAddress.onShard(1, GROUP).withSubaccount(5));
   }
 }

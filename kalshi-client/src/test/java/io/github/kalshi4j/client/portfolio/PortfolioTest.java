@@ -3,13 +3,12 @@ package io.github.kalshi4j.client.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.kalshi4j.client.ClientConfig;
-import io.github.kalshi4j.client.KalshiClient;
 import io.github.kalshi4j.client.account.AccountLimits.ExchangeInstance;
-import io.github.kalshi4j.client.call.RateLimits;
-import io.github.kalshi4j.client.testing.FakeExchange;
+import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.testing.Reply;
-import io.github.kalshi4j.client.testing.TestKeys;
+import io.github.kalshi4j.client.testing.ScriptedExchange;
+import io.github.kalshi4j.client.testing.TestExchange;
+import io.github.kalshi4j.client.testing.suite.PortfolioSuite;
 import io.github.kalshi4j.client.value.ClientTransferId;
 import io.github.kalshi4j.client.value.EventTicker;
 import io.github.kalshi4j.client.value.MarketTicker;
@@ -19,56 +18,50 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PortfolioTest {
+/** Lists of several pages, and what cannot be asked for. */
+final class PortfolioTest extends PortfolioSuite {
   private static final CashAccount HERE = CashAccount.ofEventContracts(0);
   private static final CashAccount THERE = CashAccount.ofEventContracts(2);
   private static final Money AMOUNT = Money.of("7.25");
 
+  @Override
+  protected TestExchange open(ManualTimeSource clock) {
+    return ScriptedExchange.start(clock);
+  }
+
   @Test
   void countsAnEventThatIsOnTwoPagesOnce() {
-    try (FakeExchange exchange = FakeExchange.start()) {
-      exchange.on(
-          "GET /portfolio/positions",
-          Reply.json(positions("KXHIGHNY-26JUL04-T85", "next")),
-          Reply.json(positions("KXHIGHNY-26JUL04-T86", "")),
-          Reply.json(positions("KXHIGHNY-26JUL04-T85", "next")),
-          Reply.json(positions("KXHIGHNY-26JUL04-T86", "")));
-      try (KalshiClient client =
-          KalshiClient.connect(
-              ClientConfig.of(exchange.baseUrl()).withRateLimits(RateLimits.BASIC),
-              TestKeys.credentials())) {
-        assertThat(client.portfolio().allMarketPositions(PositionQuery.ALL))
-            .extracting(MarketPosition::market)
-            .containsExactly(
-                MarketTicker.of("KXHIGHNY-26JUL04-T85"), MarketTicker.of("KXHIGHNY-26JUL04-T86"));
-        assertThat(client.portfolio().allEventPositions(PositionQuery.ALL))
-            .extracting(EventPosition::event)
-            .containsExactly(EventTicker.of("KXHIGHNY-26JUL04"));
-      }
-    }
+    exchange.on(
+        "GET /portfolio/positions",
+        Reply.json(positions("KXHIGHNY-26JUL04-T85", "next")),
+        Reply.json(positions("KXHIGHNY-26JUL04-T86", "")),
+        Reply.json(positions("KXHIGHNY-26JUL04-T85", "next")),
+        Reply.json(positions("KXHIGHNY-26JUL04-T86", "")));
+
+    assertThat(client.portfolio().allMarketPositions(PositionQuery.ALL))
+        .extracting(MarketPosition::market)
+        .containsExactly(
+            MarketTicker.of("KXHIGHNY-26JUL04-T85"), MarketTicker.of("KXHIGHNY-26JUL04-T86"));
+    assertThat(client.portfolio().allEventPositions(PositionQuery.ALL))
+        .extracting(EventPosition::event)
+        .containsExactly(EventTicker.of("KXHIGHNY-26JUL04"));
   }
 
   @Test
   void readsCentsAndDollarsAsTheSameMoney() {
-    try (FakeExchange exchange = FakeExchange.start()) {
-      exchange.on(
-          "GET /portfolio/balance",
-          Reply.json(
-              """
-              {"balance": 725, "balance_dollars": "7.2599", "portfolio_value": 1930,
-               "updated_ts": 1795788900}\
-              """));
-      try (KalshiClient client =
-          KalshiClient.connect(
-              ClientConfig.of(exchange.baseUrl()).withRateLimits(RateLimits.BASIC),
-              TestKeys.credentials())) {
-        Balance balance = client.portfolio().balance();
+    exchange.disturb(
+        "GET /portfolio/balance",
+        Reply.json(
+            """
+            {"balance": 725, "balance_dollars": "7.2599", "portfolio_value": 1930,
+             "updated_ts": 1795788900}\
+            """));
 
-        assertThat(balance.available()).isEqualTo(Money.of("7.2599"));
-        assertThat(balance.portfolioValue()).isEqualTo(Money.of("19.30"));
-        assertThat(balance.shards()).isEmpty();
-      }
-    }
+    Balance balance = client.portfolio().balance();
+
+    assertThat(balance.available()).isEqualTo(Money.of("7.2599"));
+    assertThat(balance.portfolioValue()).isEqualTo(Money.of("19.30"));
+    assertThat(balance.shards()).isEmpty();
   }
 
   @Test

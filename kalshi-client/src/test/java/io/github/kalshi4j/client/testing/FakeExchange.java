@@ -1,11 +1,9 @@
 package io.github.kalshi4j.client.testing;
 
 import io.github.kalshi4j.client.auth.ApiKeyId;
-import io.github.kalshi4j.client.call.QueryParameter;
 import io.github.kalshi4j.client.time.TimeSource;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,37 +13,22 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,41 +47,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Replies are scripted by operation; the last of an operation's replies is given again and
  * again. What has no reply is answered 404, or handed on to the exchange {@link #before} which it
- * stands.
+ * stands. A {@link Mishap} may befall either.
  */
 public final class FakeExchange implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final String ROOT = "/trade-api/v2";
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final Duration CLOCK_WINDOW = Duration.ofSeconds(5);
-  private static final Set<String> OF_ONE_HOP =
-      Set.of(
-          "host",
-          "connection",
-          "upgrade",
-          "http2-settings",
-          "content-length",
-          "transfer-encoding",
-          "expect");
-  private static final PSSParameterSpec PSS =
-      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+
+  /** What one request is answered, and whether its body is read before. */
+  private record Script(Function<ReceivedRequest, Reply> answer, boolean readsBody) {
+    static Script of(Reply reply) {
+      return new Script(request -> reply, reply.fault() != Reply.Fault.RESET_BEFORE_BODY);
+    }
+  }
 
   private final Callable<ServerSocket> unbound;
   private final boolean secure;
   private final int port;
-  private final Map<String, Deque<Function<ReceivedRequest, Reply>>> replies =
-      new ConcurrentHashMap<>();
+  private final Map<String, Deque<Script>> replies = new ConcurrentHashMap<>();
   private final Map<String, Function<ReceivedRequest, @Nullable Reply>> disturbances =
       new ConcurrentHashMap<>();
-  private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Mishap>> mishaps = new ConcurrentHashMap<>();
+  private final SignatureCheck signatures = new SignatureCheck();
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final BlockingQueue<ReceivedRequest> arrivals = new LinkedBlockingQueue<>();
   private final ReentrantLock listening = new ReentrantLock();
   private volatile Supplier<Instant> clock = TimeSource.system()::now;
-  private final @Nullable URI behind;
-  private @Nullable HttpClient onward; // guarded by listening
+  private final @Nullable Relay relay;
   private final FakeStream stream;
   private ServerSocket server; // guarded by listening, as are the two below
   private Thread acceptor;
@@ -110,7 +87,7 @@ public final class FakeExchange implements AutoCloseable {
       throws Exception {
     this.unbound = unbound;
     this.secure = secure;
-    this.behind = behind;
+    relay = behind == null ? null : new Relay(behind);
     this.stream = new FakeStream(() -> clock.get(), stream);
     server = bind(0);
     port = server.getLocalPort();
@@ -212,7 +189,7 @@ public final class FakeExchange implements AutoCloseable {
 
   /** Makes it verify signatures of this key id with this public key. */
   public void accept(ApiKeyId id, PublicKey key) {
-    keys.put(id.value(), key);
+    signatures.accept(id, key);
   }
 
   /** Makes it tell, and expect, the time of another clock. */
@@ -227,13 +204,17 @@ public final class FakeExchange implements AutoCloseable {
    */
   public void on(String operation, Reply... scripted) {
     for (Reply reply : scripted) {
-      on(operation, request -> reply);
+      script(operation, Script.of(reply));
     }
   }
 
   /** Scripts a reply that depends on the request. */
   public void on(String operation, Function<ReceivedRequest, Reply> reply) {
-    replies.computeIfAbsent(operation, o -> new ArrayDeque<>()).addLast(reply);
+    script(operation, new Script(reply, true));
+  }
+
+  private void script(String operation, Script script) {
+    replies.computeIfAbsent(operation, o -> new ArrayDeque<>()).addLast(script);
   }
 
   /** Answers an operation like this, whatever is scripted, until {@link #recover}. */
@@ -246,14 +227,24 @@ public final class FakeExchange implements AutoCloseable {
     disturbances.put(operation, reply);
   }
 
-  /** Ends {@link #disturb}. */
+  /**
+   * Lets this befall the next requests of an operation, one each; those after them are answered as
+   * before.
+   */
+  public void disturbNext(String operation, Mishap... next) {
+    mishaps.computeIfAbsent(operation, o -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
+  }
+
+  /** Ends {@link #disturb}, and what has not befallen a request yet. */
   public void recover(String operation) {
     disturbances.remove(operation);
+    mishaps.remove(operation);
   }
 
   /** Forgets all scripted replies and all requests. */
   public void clear() {
     replies.clear();
+    mishaps.clear();
     requests.clear();
     arrivals.clear();
   }
@@ -296,8 +287,8 @@ public final class FakeExchange implements AutoCloseable {
       for (Socket socket : sockets) {
         socket.close();
       }
-      if (onward != null) {
-        onward.shutdownNow();
+      if (relay != null) {
+        relay.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -353,49 +344,39 @@ public final class FakeExchange implements AutoCloseable {
 
   /** Returns whether the connection goes on. */
   private boolean serveOne(InputStream in, OutputStream out, Socket socket) throws IOException {
-    String line = line(in);
-    if (line.isEmpty()) {
+    RequestHead head = RequestHead.read(in);
+    if (head == null) {
       return false;
     }
-    String[] parts = line.split(" ");
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (String header = line(in); !header.isEmpty(); header = line(in)) {
-      int colon = header.indexOf(':');
-      headers.put(
-          header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
-    }
-    URI uri = URI.create(parts[1]);
-    String path = uri.getRawPath();
-    if (path.equals(FakeStream.PATH) && "websocket".equalsIgnoreCase(headers.get("upgrade"))) {
-      ReceivedRequest upgrade =
-          new ReceivedRequest(parts[0], path, query(uri.getRawQuery()), headers, "");
+    String path = head.path();
+    if (path.equals(FakeStream.PATH)
+        && "websocket".equalsIgnoreCase(head.headers().get("upgrade"))) {
+      ReceivedRequest upgrade = request(head, path, "");
       Reply refused = stream.upgrade(upgrade, refusal(upgrade, path), date(), socket, in, out);
       return refused != null && answer(refused, out, socket);
     }
-    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String below = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
-    String operation = parts[0] + ' ' + below;
-    Function<ReceivedRequest, Reply> scripted = next(operation);
-    ReceivedRequest bare =
-        new ReceivedRequest(parts[0], below, query(uri.getRawQuery()), headers, "");
-    if (length > 0
-        && (behind == null || replies.containsKey(operation))
-        && scripted.apply(bare).fault() == Reply.Fault.RESET_BEFORE_BODY) {
-      received(bare);
+    Script script = next(head.method() + ' ' + below);
+    if (!script.readsBody() && head.length() > 0) {
+      received(request(head, below, ""));
       reset(socket);
       return false;
     }
-    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    ReceivedRequest request =
-        new ReceivedRequest(bare.method(), below, bare.query(), headers, body);
+    String body = new String(in.readNBytes(head.length()), StandardCharsets.UTF_8);
+    ReceivedRequest request = request(head, below, body);
     received(request);
     String refusal = refusal(request, path);
-    return answer(refusal == null ? scripted.apply(request) : refused(refusal), out, socket);
+    Reply reply = refusal == null ? script.answer().apply(request) : refused(refusal);
+    return answer(reply, out, socket);
+  }
+
+  private static ReceivedRequest request(RequestHead head, String path, String body) {
+    return new ReceivedRequest(head.method(), path, head.query(), head.headers(), body);
   }
 
   /** Returns what an authentication that fails is answered. */
   static Reply refused(String code) {
-    return Reply.json(401, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"no\"}}");
+    return Reply.error(401, code, "no");
   }
 
   private void received(ReceivedRequest request) {
@@ -403,81 +384,48 @@ public final class FakeExchange implements AutoCloseable {
     arrivals.add(request);
   }
 
-  private Function<ReceivedRequest, Reply> next(String operation) {
+  private Script next(String operation) {
+    Queue<Mishap> befalling = mishaps.get(operation);
+    Mishap mishap = befalling == null ? null : befalling.poll();
+    if (mishap == null) {
+      return usual(operation);
+    }
+    Reply instead = mishap.instead();
+    if (!mishap.arrives()) {
+      return Script.of(instead == null ? Reply.fault(mishap.fault()) : instead);
+    }
+    Script usual = usual(operation);
+    return new Script(
+        request -> {
+          Reply reply = usual.answer().apply(request);
+          return instead == null ? reply.with(mishap.fault()) : instead;
+        },
+        true);
+  }
+
+  private Script usual(String operation) {
     Function<ReceivedRequest, @Nullable Reply> disturbance = disturbances.get(operation);
     if (disturbance == null) {
       return undisturbed(operation);
     }
-    return request -> {
-      Reply reply = disturbance.apply(request);
-      return reply == null ? undisturbed(operation).apply(request) : reply;
-    };
+    return new Script(
+        request -> {
+          Reply reply = disturbance.apply(request);
+          return reply == null ? undisturbed(operation).answer().apply(request) : reply;
+        },
+        true);
   }
 
-  private Function<ReceivedRequest, Reply> undisturbed(String operation) {
-    Deque<Function<ReceivedRequest, Reply>> queue = replies.get(operation);
-    if (queue == null && behind != null) {
-      return this::handOn;
-    }
-    if (queue == null) {
-      return request ->
-          Reply.json(404, "{\"error\":{\"code\":\"not_found\",\"message\":\"" + operation + "\"}}");
-    }
-    synchronized (queue) {
-      return queue.size() > 1 ? queue.removeFirst() : queue.getFirst();
-    }
-  }
-
-  private HttpClient onward() {
-    listening.lock();
-    try {
-      if (onward == null) {
-        onward = HttpClient.newHttpClient();
+  private Script undisturbed(String operation) {
+    Deque<Script> queue = replies.get(operation);
+    if (queue != null) {
+      synchronized (queue) {
+        return queue.size() > 1 ? queue.removeFirst() : queue.getFirst();
       }
-      return onward;
-    } finally {
-      listening.unlock();
     }
-  }
-
-  private Reply handOn(ReceivedRequest request) {
-    StringBuilder url = new StringBuilder(behind + request.path());
-    char separator = '?';
-    for (QueryParameter parameter : request.query()) {
-      url.append(separator).append(URLEncoder.encode(parameter.name(), StandardCharsets.UTF_8));
-      url.append('=').append(URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8));
-      separator = '&';
-    }
-    HttpRequest.Builder onwards = HttpRequest.newBuilder(URI.create(url.toString()));
-    BodyPublisher body =
-        request.body().isEmpty()
-            ? BodyPublishers.noBody()
-            : BodyPublishers.ofString(request.body());
-    onwards.method(request.method(), body).timeout(LIMIT);
-    request
-        .headers()
-        .forEach((name, value) -> {
-          if (!OF_ONE_HOP.contains(name)) {
-            onwards.header(name, value);
-          }
-        });
-    try {
-      HttpResponse<byte[]> answer = onward().send(onwards.build(), BodyHandlers.ofByteArray());
-      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      answer
-          .headers()
-          .map()
-          .forEach((name, values) -> {
-            if (!OF_ONE_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-              headers.put(name, values.getFirst());
-            }
-          });
-      return new Reply(answer.statusCode(), headers, answer.body(), Reply.Fault.NONE);
-    } catch (IOException e) {
-      return Reply.fault(Reply.Fault.RESET_AFTER_BODY); // as that one did
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return relay == null
+        ? Script.of(Reply.error(404, "not_found", operation))
+        : new Script(relay::handOn, true);
   }
 
   private boolean answer(Reply reply, OutputStream out, Socket socket) throws IOException {
@@ -533,75 +481,12 @@ public final class FakeExchange implements AutoCloseable {
     socket.close();
   }
 
-  /**
-   * Returns the code with which a request's signature is refused; null if it is right or absent.
-   */
   private @Nullable String refusal(ReceivedRequest request, String path) {
-    if (behind != null || !request.isSigned()) {
-      return null;
-    }
-    PublicKey key = keys.get(request.header("KALSHI-ACCESS-KEY").orElse(""));
-    String timestamp = request.header("KALSHI-ACCESS-TIMESTAMP").orElse("");
-    if (key == null || timestamp.isEmpty()) {
-      return "authentication_error";
-    }
-    try {
-      Duration off =
-          Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), clock.get()).abs();
-      if (off.compareTo(CLOCK_WINDOW) > 0) {
-        return "header_timestamp_expired";
-      }
-      byte[] text = (timestamp + request.method() + path).getBytes(StandardCharsets.UTF_8);
-      byte[] signature =
-          Base64.getDecoder().decode(request.header("KALSHI-ACCESS-SIGNATURE").orElseThrow());
-      return verify(key, text, signature) ? null : "authentication_error";
-    } catch (IllegalArgumentException e) {
-      return "authentication_error"; // no number, or no Base64
-    }
+    return relay == null ? signatures.refusal(request, path, clock.get()) : null;
   }
 
   /** Returns whether a signature is this key's over this text, as the exchange checks it. */
   public static boolean verify(PublicKey key, byte[] text, byte[] signature) {
-    try {
-      Signature verifier;
-      if (key.getAlgorithm().equals("RSA")) {
-        verifier = Signature.getInstance("RSASSA-PSS");
-        verifier.setParameter(PSS);
-      } else {
-        verifier = Signature.getInstance("Ed25519");
-      }
-      verifier.initVerify(key);
-      verifier.update(text);
-      return verifier.verify(signature);
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
-  }
-
-  private static String line(InputStream in) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-      if (b != '\r') {
-        bytes.write(b);
-      }
-    }
-    return bytes.toString(StandardCharsets.ISO_8859_1);
-  }
-
-  private static List<QueryParameter> query(String raw) {
-    List<QueryParameter> parameters = new ArrayList<>();
-    if (raw != null) {
-      for (String pair : raw.split("&")) {
-        int equals = pair.indexOf('=');
-        parameters.add(
-            new QueryParameter(
-                decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
-      }
-    }
-    return parameters;
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    return SignatureCheck.verify(key, text, signature);
   }
 }

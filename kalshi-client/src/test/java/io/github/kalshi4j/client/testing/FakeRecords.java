@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * happened. Safe for threads.
  */
 public final class FakeRecords {
-  private static final int PAGE = 3;
+  private static final int PAGE = 3; // at most, so that there are several
 
   /** One record, and from when on it is shown. */
   private record Entry(
@@ -112,9 +112,23 @@ public final class FakeRecords {
     add("fills", trade.value() + order.value(), market, at, json);
   }
 
+  /** Records the state of one of the user's orders, which he did not name. */
+  public void order(
+      OrderId id,
+      MarketTicker market,
+      BookSide side,
+      Price price,
+      Quantity initial,
+      Quantity filled,
+      String status,
+      Instant at) {
+    order(id, "", market, side, price, initial, filled, status, at);
+  }
+
   /** Records the state of one of the user's orders. */
   public void order(
       OrderId id,
+      String clientOrderId,
       MarketTicker market,
       BookSide side,
       Price price,
@@ -126,7 +140,7 @@ public final class FakeRecords {
     Quantity remaining = status.equals("resting") ? initial.minus(filled) : Quantity.ZERO;
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("order_id", id.value()).put("user_id", "3f1b0a52-6d5e-4c6f-9d8b-2b1c5e7a9f40");
-    json.put("client_order_id", "").put("ticker", market.value());
+    json.put("client_order_id", clientOrderId).put("ticker", market.value());
     json.put("side", side.outcome().wire()).put("action", "buy");
     json.put("outcome_side", side.outcome().wire()).put("book_side", side.wire());
     json.put("type", "limit").put("status", status).put("yes_price_dollars", price.toString());
@@ -196,7 +210,8 @@ public final class FakeRecords {
             .toList()
             .reversed();
     int first = request.query("cursor").stream().mapToInt(Integer::parseInt).max().orElse(0);
-    int end = Math.min(first + PAGE, found.size());
+    int limit = request.query("limit").stream().mapToInt(Integer::parseInt).min().orElse(PAGE);
+    int end = Math.min(first + Math.min(limit, PAGE), found.size());
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode page = body.putArray(list);
     found.subList(Math.min(first, end), end).forEach(entry -> page.add(entry.json));

@@ -31,6 +31,9 @@ public interface Happenings {
   /** Lists markets that are open for long; those of {@link StreamSuite} are. */
   void list(Collection<MarketTicker> markets);
 
+  /** Lists a market on a shard, on which the member has money, too. */
+  void list(MarketTicker market, int shard);
+
   /** Lists a market of the series its ticker begins with. */
   void list(MarketTicker market, Instant open, Instant close);
 

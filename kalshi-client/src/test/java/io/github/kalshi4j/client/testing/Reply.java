@@ -44,6 +44,11 @@ public record Reply(int status, Map<String, String> headers, byte[] body, Fault 
         Fault.NONE);
   }
 
+  /** Returns a refusal as the exchange writes it. */
+  public static Reply error(int status, String code, String message) {
+    return json(status, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}}");
+  }
+
   public static Reply status(int status) {
     return new Reply(status, Map.of(), new byte[0], Fault.NONE);
   }

@@ -1,5 +1,6 @@
 package io.github.kalshi4j.client.testing;
 
+import io.github.kalshi4j.client.auth.ApiKeyId;
 import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.time.TimeSource;
 import io.github.kalshi4j.client.value.BookSide;
@@ -10,6 +11,7 @@ import io.github.kalshi4j.client.value.Quantity;
 import io.github.kalshi4j.client.value.TradeId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,6 +48,7 @@ public final class ScriptedExchange implements TestExchange, Happenings {
     records = new FakeRecords(front, clock);
     front.useClock(clock);
     front.on("GET /markets", this::markets);
+    new ScriptedDesk(front, records, clock).open();
   }
 
   /**
@@ -79,6 +82,11 @@ public final class ScriptedExchange implements TestExchange, Happenings {
   }
 
   @Override
+  public void accept(ApiKeyId id, PublicKey key) {
+    front.accept(id, key);
+  }
+
+  @Override
   public void failRecords(@Nullable Reply value) {
     records.fail(value);
   }
@@ -102,6 +110,11 @@ public final class ScriptedExchange implements TestExchange, Happenings {
   @Override
   public void list(Collection<MarketTicker> tickers) {
     // any market there is
+  }
+
+  @Override
+  public void list(MarketTicker market, int shard) {
+    // on any shard
   }
 
   @Override

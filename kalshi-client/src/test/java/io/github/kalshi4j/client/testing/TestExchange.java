@@ -1,5 +1,7 @@
 package io.github.kalshi4j.client.testing;
 
+import io.github.kalshi4j.client.auth.ApiKeyId;
+import java.security.PublicKey;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ public interface TestExchange extends AutoCloseable {
 
   /** Sets the clock that signatures are held against off; negative for slow. */
   void skew(Duration ahead);
+
+  /** Lets the member sign with this key, too. */
+  void accept(ApiKeyId id, PublicKey key);
 
   /** Answers what asks for trades, fills and orders like this; null for as it should be. */
   void failRecords(@Nullable Reply value);

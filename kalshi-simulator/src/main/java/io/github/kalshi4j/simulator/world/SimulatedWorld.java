@@ -15,7 +15,9 @@ import io.github.kalshi4j.simulator.reference.SimulatedIndex;
 import io.github.kalshi4j.simulator.series.Catalogue;
 import io.github.kalshi4j.simulator.series.CatalogueMarket;
 import io.github.kalshi4j.simulator.series.Due;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +36,14 @@ import org.jspecify.annotations.Nullable;
  * <p>All calls must be made by one thread, or one after the other.
  */
 public final class SimulatedWorld {
+  /**
+   * A part of a day in which trading goes on, on New York's clock.
+   *
+   * @param open its first moment
+   * @param close its end; midnight is the day's
+   */
+  public record Session(LocalTime open, LocalTime close) {}
+
   private static final long MICROS = 1_000_000;
   private static final long QUARTER_HOUR_SECONDS = 900;
 
@@ -132,6 +142,14 @@ public final class SimulatedWorld {
   public Answer execute(long micros, Command command) {
     advanceTo(micros);
     return engine.execute(micros, command);
+  }
+
+  /** Returns the sessions of a day of the week. */
+  public List<Session> sessions(DayOfWeek day) {
+    LocalTime midnight = LocalTime.MIDNIGHT;
+    return config.weeklyPause() && day == WeeklyPause.DAY
+        ? List.of(new Session(midnight, WeeklyPause.BEGIN), new Session(WeeklyPause.END, midnight))
+        : List.of(new Session(midnight, midnight));
   }
 
   private void begin() {

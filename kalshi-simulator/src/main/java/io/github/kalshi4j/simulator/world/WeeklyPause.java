@@ -18,16 +18,15 @@ import java.time.temporal.TemporalAdjusters;
  *     maintenance</a>
  */
 record WeeklyPause(Instant begin, Instant end) {
+  static final DayOfWeek DAY = DayOfWeek.THURSDAY;
+  static final LocalTime BEGIN = LocalTime.of(3, 0);
+  static final LocalTime END = LocalTime.of(5, 0);
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-  private static final LocalTime BEGIN = LocalTime.of(3, 0);
-  private static final LocalTime END = LocalTime.of(5, 0);
 
   /** Returns the pause that is at a time, or the next one. */
   static WeeklyPause endingAfter(Instant time) {
     ZonedDateTime day =
-        time.atZone(NEW_YORK)
-            .with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY))
-            .truncatedTo(ChronoUnit.DAYS);
+        time.atZone(NEW_YORK).with(TemporalAdjusters.nextOrSame(DAY)).truncatedTo(ChronoUnit.DAYS);
     WeeklyPause pause = on(day);
     return pause.end.isAfter(time) ? pause : on(day.plusWeeks(1));
   }

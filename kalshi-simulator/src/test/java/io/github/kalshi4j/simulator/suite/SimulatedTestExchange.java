@@ -1,5 +1,6 @@
 package io.github.kalshi4j.simulator.suite;
 
+import io.github.kalshi4j.client.auth.ApiKeyId;
 import io.github.kalshi4j.client.market.Level;
 import io.github.kalshi4j.client.order.Decrease;
 import io.github.kalshi4j.client.order.LimitOrder;
@@ -34,6 +35,7 @@ import io.github.kalshi4j.simulator.market.ListedMarket;
 import io.github.kalshi4j.simulator.server.SimulatedExchange;
 import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
 import java.net.URI;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -184,6 +186,11 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
   }
 
   @Override
+  public void accept(ApiKeyId id, PublicKey key) {
+    exchange.accept(id, key, MEMBER);
+  }
+
+  @Override
   public void failRecords(@Nullable Reply value) {
     for (String operation : RECORDS) {
       if (value == null) {
@@ -234,21 +241,32 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
     Instant now = clock.now();
     Price step = markets.size() < 100 ? FINEST : Price.ofCents(1); // a book has room for each price
     for (MarketTicker market : markets) {
-      list(market, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(30)), step);
+      Instant open = now.minus(Duration.ofHours(1));
+      list(listed(market, open, now.plus(Duration.ofDays(30))).withGrid(PriceGrid.uniform(step)));
     }
   }
 
   @Override
-  public void list(MarketTicker market, Instant open, Instant close) {
-    list(market, open, close, FINEST);
+  public void list(MarketTicker market, int shard) {
+    Instant now = clock.now();
+    Instant open = now.minus(Duration.ofHours(1));
+    done(new Command.Deposit(new AccountId(MEMBER, 0, shard), RICH));
+    list(listed(market, open, now.plus(Duration.ofDays(30))).withShard(shard));
   }
 
-  private void list(MarketTicker market, Instant open, Instant close, Price step) {
+  @Override
+  public void list(MarketTicker market, Instant open, Instant close) {
+    list(listed(market, open, close));
+  }
+
+  private void list(ListedMarket market) {
+    done(new Command.ListMarket(market));
+  }
+
+  private static ListedMarket listed(MarketTicker market, Instant open, Instant close) {
     EventTicker event =
         EventTicker.of(market.value().substring(0, market.value().lastIndexOf('-')));
-    done(
-        new Command.ListMarket(
-            ListedMarket.of(market, event, open, close).withGrid(PriceGrid.uniform(step))));
+    return ListedMarket.of(market, event, open, close).withGrid(PriceGrid.uniform(FINEST));
   }
 
   @Override

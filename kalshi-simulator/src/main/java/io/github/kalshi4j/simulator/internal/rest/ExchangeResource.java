@@ -1,6 +1,7 @@
 package io.github.kalshi4j.simulator.internal.rest;
 
 import io.github.kalshi4j.simulator.internal.floor.Floor;
+import io.github.kalshi4j.simulator.world.SimulatedWorld;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Locale;
@@ -55,15 +56,18 @@ final class ExchangeResource {
     return node;
   }
 
-  /** It never pauses by itself. */
-  private static ObjectNode schedule() {
+  /** The same for every week. In a pause of trading the exchange is not down. */
+  private ObjectNode schedule() {
     ObjectNode week = Json.object();
     Json.time(week, "start_time", Instant.EPOCH);
     Json.time(week, "end_time", Instant.parse("2100-01-01T00:00:00Z"));
     for (DayOfWeek day : DayOfWeek.values()) {
-      ObjectNode hours = week.putArray(day.name().toLowerCase(Locale.ROOT)).addObject();
-      hours.put("open_time", "00:00");
-      hours.put("close_time", "00:00");
+      ArrayNode hours = week.putArray(day.name().toLowerCase(Locale.ROOT));
+      for (SimulatedWorld.Session session : floor.within(world -> world.sessions(day))) {
+        ObjectNode node = hours.addObject();
+        node.put("open_time", session.open().toString());
+        node.put("close_time", session.close().toString());
+      }
     }
     ObjectNode schedule = Json.object();
     schedule.set("standard_hours", Json.array().add(week));

@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -138,33 +140,31 @@ final class PortfolioResource {
     Integer shard = shard(request);
     String ticker = request.query("ticker");
     String event = request.query("event_ticker");
-    String asked = request.word("settlement_status", "unsettled", "settled", "all");
-    String settlement = asked == null ? "unsettled" : asked;
+    String status = request.word("settlement_status", "unsettled", "settled", "all");
+    String settlement = status == null ? "unsettled" : status;
     List<String> counts = request.list("count_filter");
     if (!List.of("position", "total_traded").containsAll(counts)) {
       throw ApiException.parameter("count_filter must be of position, total_traded");
     }
     return floor.call(engine -> {
+      List<MemberRecords.Position> all = floor.records().members().positions(request.member());
+      Predicate<MemberRecords.Position> asked =
+          position -> {
+            ExchangeEvent.PositionChanged now = position.changed();
+            return !now.volume().isZero()
+                && now.account().subaccount() == subaccount
+                && (shard == null || now.account().shard() == shard)
+                && (ticker == null || ticker.equals(now.market().value()))
+                && (event == null || event.equals(event(engine, now.market()).value()))
+                && (settlement.equals("all")
+                    || settlement.equals("settled") == isSettled(engine, now.market()))
+                && (!counts.contains("position") || !now.position().isFlat());
+          };
       Slice<MemberRecords.Position> slice =
-          Slice.oldestFirst(
-              floor.records().members().positions(request.member()),
-              MemberRecords.Position::number,
-              position -> {
-                ExchangeEvent.PositionChanged now = position.changed();
-                return !now.volume().isZero()
-                    && now.account().subaccount() == subaccount
-                    && (shard == null || now.account().shard() == shard)
-                    && (ticker == null || ticker.equals(now.market().value()))
-                    && (event == null || event.equals(event(engine, now.market()).value()))
-                    && (settlement.equals("all")
-                        || settlement.equals("settled") == isSettled(engine, now.market()))
-                    && (!counts.contains("position") || !now.position().isFlat());
-              },
-              limit,
-              request);
+          Slice.oldestFirst(all, MemberRecords.Position::number, asked, limit, request);
       ObjectNode body = Json.object();
       body.set("market_positions", Json.array(slice.items(), PortfolioResource::write));
-      body.set("event_positions", events(engine, slice.items()));
+      body.set("event_positions", events(engine, slice.items(), all.stream().filter(asked)));
       body.put("cursor", slice.cursor());
       return ApiAnswer.ok(body);
     });
@@ -188,13 +188,21 @@ final class PortfolioResource {
     return node;
   }
 
-  private static ArrayNode events(SimulatedEngine engine, List<MemberRecords.Position> positions) {
+  /** Writes the events of a page, each with all that was asked for, on whatever page it is. */
+  private static ArrayNode events(
+      SimulatedEngine engine,
+      List<MemberRecords.Position> page,
+      Stream<MemberRecords.Position> all) {
     Map<EventTicker, List<MemberRecords.Position>> byEvent = new LinkedHashMap<>();
-    for (MemberRecords.Position position : positions) {
-      byEvent
-          .computeIfAbsent(event(engine, position.changed().market()), ticker -> new ArrayList<>())
-          .add(position);
+    for (MemberRecords.Position position : page) {
+      byEvent.putIfAbsent(event(engine, position.changed().market()), new ArrayList<>());
     }
+    all.forEach(position -> {
+      List<MemberRecords.Position> held = byEvent.get(event(engine, position.changed().market()));
+      if (held != null) {
+        held.add(position);
+      }
+    });
     ArrayNode array = Json.array();
     byEvent.forEach((event, held) -> {
       Money traded = Money.ZERO;

@@ -3,6 +3,7 @@ package io.github.kalshi4j.simulator.suite;
 import static io.github.kalshi4j.client.testing.FakeFeed.level;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.kalshi4j.client.ClientConfig;
 import io.github.kalshi4j.client.KalshiClient;
@@ -14,10 +15,20 @@ import io.github.kalshi4j.client.apikey.NewApiKey;
 import io.github.kalshi4j.client.error.DuplicateOrderException;
 import io.github.kalshi4j.client.error.KalshiApiException;
 import io.github.kalshi4j.client.error.KalshiAuthenticationException;
+import io.github.kalshi4j.client.error.KalshiNotFoundException;
 import io.github.kalshi4j.client.error.KalshiPermissionException;
 import io.github.kalshi4j.client.error.OrderKilledException;
 import io.github.kalshi4j.client.event.Event;
 import io.github.kalshi4j.client.event.EventQuery;
+import io.github.kalshi4j.client.exchange.ExchangeSchedule;
+import io.github.kalshi4j.client.exchange.ExchangeStatus;
+import io.github.kalshi4j.client.historical.ArchivedFillQuery;
+import io.github.kalshi4j.client.historical.ArchivedMarketQuery;
+import io.github.kalshi4j.client.historical.ArchivedOrderQuery;
+import io.github.kalshi4j.client.historical.ArchivedPositionQuery;
+import io.github.kalshi4j.client.historical.ArchivedTradeQuery;
+import io.github.kalshi4j.client.historical.HistoricalApi;
+import io.github.kalshi4j.client.historical.HistoricalCutoff;
 import io.github.kalshi4j.client.market.CandlePeriod;
 import io.github.kalshi4j.client.market.Candlestick;
 import io.github.kalshi4j.client.market.CandlestickQuery;
@@ -45,6 +56,7 @@ import io.github.kalshi4j.client.ordergroup.OrderGroupAddress;
 import io.github.kalshi4j.client.ordergroup.OrderGroupLimit;
 import io.github.kalshi4j.client.portfolio.BalanceQuery;
 import io.github.kalshi4j.client.portfolio.CashAccount;
+import io.github.kalshi4j.client.portfolio.EventPosition;
 import io.github.kalshi4j.client.portfolio.Fill;
 import io.github.kalshi4j.client.portfolio.FillQuery;
 import io.github.kalshi4j.client.portfolio.MarketPosition;
@@ -54,6 +66,7 @@ import io.github.kalshi4j.client.portfolio.Settlement;
 import io.github.kalshi4j.client.portfolio.SettlementQuery;
 import io.github.kalshi4j.client.portfolio.TransferRequest;
 import io.github.kalshi4j.client.series.Series;
+import io.github.kalshi4j.client.series.SeriesFeeChangeQuery;
 import io.github.kalshi4j.client.series.SeriesQuery;
 import io.github.kalshi4j.client.subaccount.SubaccountBalance;
 import io.github.kalshi4j.client.subaccount.SubaccountTransferQuery;
@@ -75,8 +88,13 @@ import io.github.kalshi4j.client.value.TradeId;
 import io.github.kalshi4j.client.value.TransferId;
 import io.github.kalshi4j.simulator.exchange.Command;
 import io.github.kalshi4j.simulator.market.Outcome;
+import io.github.kalshi4j.simulator.server.SimulatedExchange;
+import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
+import io.github.kalshi4j.simulator.world.WorldConfig;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +103,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The client's REST resources against the simulated exchange, and values that it must tell. */
 @Timeout(60)
-final class RestSuiteTest {
+final class ResourcesTest {
   private static final SeriesTicker SERIES = SeriesTicker.of("KXTEST");
   private static final EventTicker EVENT = EventTicker.of("KXTEST-26NOV27");
   private static final MarketTicker A = MarketTicker.of("KXTEST-26NOV27-A");
@@ -100,7 +118,7 @@ final class RestSuiteTest {
           ClientConfig.of(bench.itself().baseUrl()).withAttempts(1).withTime(time),
           TestKeys.credentials());
 
-  RestSuiteTest() {
+  ResourcesTest() {
     bench.list(List.of(A, B));
   }
 
@@ -124,6 +142,75 @@ final class RestSuiteTest {
     assertThat(client.historical().cutoff().trades()).isBefore(time.now());
     assertThat(client.account().limits().usageTier()).isEqualTo("prestige");
     assertThat(client.account().endpointCosts().defaultCost()).isEqualTo(10);
+  }
+
+  @Test
+  void aPauseIsSaid() {
+    bench.itself().execute(new Command.Pause(0, Command.PauseScope.TRADING));
+    ExchangeStatus status = client.exchange().status();
+    assertThat(status.tradingActive()).as("elsewhere").isTrue();
+    assertThat(status.shards())
+        .extracting(ExchangeStatus.Shard::tradingActive)
+        .containsExactly(false, true, true, true);
+    assertThat(status.shards()).allMatch(ExchangeStatus.Shard::exchangeActive);
+
+    for (int shard = 0; shard < 4; shard++) {
+      bench.itself().execute(new Command.Pause(shard, Command.PauseScope.EXCHANGE));
+    }
+    assertThat(client.exchange().status().exchangeActive()).isFalse();
+    assertThat(client.exchange().status().tradingActive()).isFalse();
+  }
+
+  @Test
+  void anExchangeWithoutAWeeklyPauseTradesAllDayAndChangesNoFees() {
+    ExchangeSchedule schedule = client.exchange().schedule();
+    assertThat(schedule.maintenanceWindows()).isEmpty();
+    ExchangeSchedule.Week week = schedule.standardHours().getFirst();
+    assertThat(schedule.standardHours()).containsExactly(week);
+    assertThat(time.now()).isBetween(week.start(), week.end());
+    assertThat(
+            List.of(
+                week.monday(),
+                week.tuesday(),
+                week.wednesday(),
+                week.thursday(),
+                week.friday(),
+                week.saturday(),
+                week.sunday()))
+        .containsOnly(List.of(new ExchangeSchedule.Hours("00:00", "00:00")));
+
+    SeriesFeeChangeQuery changes = SeriesFeeChangeQuery.UPCOMING;
+    assertThat(client.series().feeChanges(changes)).isEmpty();
+    assertThat(client.series().feeChanges(changes.withSeries(SERIES).withPast())).isEmpty();
+  }
+
+  @Test
+  void theScheduleTellsOfTheWeeklyPause() {
+    ZonedDateTime thursday =
+        ZonedDateTime.of(2026, 12, 3, 0, 0, 0, 0, ZoneId.of("America/New_York"));
+    ManualTimeSource clock = ManualTimeSource.at(thursday.toInstant());
+    WorldConfig world = WorldConfig.startingAt(clock.now()).withCoins(List.of()).withCrowded(false);
+    try (SimulatedExchange pausing =
+            SimulatedExchange.start(
+                SimulatedExchangeConfig.EMPTY.withTime(clock).withWorld(world));
+        KalshiClient anybody =
+            KalshiClient.connect(
+                ClientConfig.of(pausing.baseUrl()).withAttempts(1).withTime(clock))) {
+      ExchangeSchedule.Week week = anybody.exchange().schedule().standardHours().getFirst();
+      assertThat(week.wednesday()).containsExactly(new ExchangeSchedule.Hours("00:00", "00:00"));
+      assertThat(week.thursday())
+          .containsExactly(
+              new ExchangeSchedule.Hours("00:00", "03:00"),
+              new ExchangeSchedule.Hours("05:00", "00:00"));
+
+      clock.advance(Duration.ofHours(3).minusMillis(1));
+      assertThat(anybody.exchange().status().tradingActive()).isTrue();
+      clock.advance(Duration.ofMillis(1));
+      assertThat(anybody.exchange().status().tradingActive()).isFalse();
+      assertThat(anybody.exchange().status().exchangeActive()).isTrue();
+      clock.advance(Duration.ofHours(2));
+      assertThat(anybody.exchange().status().tradingActive()).isTrue();
+    }
   }
 
   @Test
@@ -269,15 +356,109 @@ final class RestSuiteTest {
     client.orders().place(bid("0.40", 10));
     assertThat(client.portfolio().restingOrderValue().total()).isEqualTo(Money.ofDollars(4));
 
-    bench.itself().execute(new Command.MoveClose(A, time.now()));
-    time.advance(Duration.ofMinutes(1));
-    bench.itself().execute(new Command.Determine(A, Outcome.YES));
+    settle(A);
 
     Settlement settlement = client.portfolio().settlements(SettlementQuery.ALL).items().getFirst();
     assertThat(settlement.market()).isEqualTo(A);
     assertThat(settlement.revenue()).isEqualTo(Money.ofDollars(1));
     assertThat(client.portfolio().balance().available()).isEqualTo(after.plus(Money.ofDollars(1)));
     assertThat(client.orders().all(OrderQuery.ALL.withStatus(OrderStatus.RESTING))).isEmpty();
+  }
+
+  @Test
+  void anEventWhosePositionsAreOnTwoPagesIsCountedOnce() {
+    bench.fill(A);
+    bench.fill(B);
+    bench.fill(B);
+    PositionQuery one = PositionQuery.ALL.withLimit(1);
+
+    assertThat(client.portfolio().positions(one).markets()).hasSize(1);
+    assertThat(client.portfolio().allMarketPositions(one))
+        .extracting(MarketPosition::market, MarketPosition::position)
+        .containsExactlyInAnyOrder(tuple(A, NetPosition.of("1")), tuple(B, NetPosition.of("2")));
+    assertThat(client.portfolio().allEventPositions(one))
+        .extracting(EventPosition::event, EventPosition::exposure)
+        .containsExactly(tuple(EVENT, Money.of("1.50")));
+  }
+
+  @Test
+  void whatIsLiveIsFoundWithoutAnArchive() {
+    Instant begin = time.now();
+    List<Happenings.OwnFill> fills = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      fills.addFirst(bench.fill(A));
+      bench.fill(B);
+      time.advance(Duration.ofSeconds(1));
+    }
+    Instant end = time.now();
+    List<TradeId> trades = fills.stream().map(Happenings.OwnFill::trade).toList();
+    List<OrderId> orders = fills.stream().map(Happenings.OwnFill::order).toList();
+    HistoricalApi history = client.historical();
+
+    assertThat(history.everyTrade(A, begin, end)).extracting(Trade::id).isEqualTo(trades);
+    assertThat(history.everyFill(A, begin, end)).extracting(Fill::trade).isEqualTo(trades);
+    assertThat(history.everyOrder(A, begin, end)).extracting(Order::id).isEqualTo(orders);
+    assertThat(history.everyFill(begin, end)).hasSize(10);
+    assertThat(history.everyOrder(begin, end)).hasSize(10);
+    Instant second = begin.plusSeconds(1);
+    Instant fourth = begin.plusSeconds(3);
+    assertThat(history.everyTrade(A, second, fourth))
+        .extracting(Trade::id)
+        .isEqualTo(trades.subList(1, 4));
+    assertThat(history.everyFill(A, second, fourth))
+        .extracting(Fill::trade)
+        .isEqualTo(trades.subList(1, 4));
+    assertThat(history.everyOrder(A, second, fourth))
+        .extracting(Order::id)
+        .isEqualTo(orders.subList(1, 4));
+    nothingIsArchived();
+  }
+
+  private void nothingIsArchived() {
+    HistoricalApi history = client.historical();
+    assertThat(history.allTrades(ArchivedTradeQuery.ALL.withMarket(A).withLimit(2))).isEmpty();
+    assertThat(history.allFills(ArchivedFillQuery.ALL.withLimit(2))).isEmpty();
+    assertThat(history.allOrders(ArchivedOrderQuery.ALL.withLimit(2))).isEmpty();
+    assertThat(history.allMarkets(ArchivedMarketQuery.ALL.withLimit(2))).isEmpty();
+    assertThat(history.allPositions(ArchivedPositionQuery.ALL.withLimit(2))).isEmpty();
+    assertThatThrownBy(() -> history.market(A)).isInstanceOf(KalshiNotFoundException.class);
+    Instant now = time.now();
+    CandlestickQuery minutes = CandlestickQuery.of(now.minusSeconds(300), now, CandlePeriod.MINUTE);
+    assertThatThrownBy(() -> history.candlesticks(A, minutes))
+        .isInstanceOf(KalshiNotFoundException.class);
+  }
+
+  @Test
+  void whatIsOldIsForgottenAndTheCutoffSaysSo() {
+    Instant begin = time.now();
+    bench.fill(A);
+    bench.fill(B);
+    Instant end = time.now().plusSeconds(1);
+    HistoricalCutoff before = client.historical().cutoff();
+    assertThat(before.trades()).isBefore(begin);
+    settle(A);
+    Instant settled = time.now();
+    time.advance(Duration.ofDays(1));
+
+    HistoricalCutoff after = client.historical().cutoff();
+    assertThat(after.markets()).isEqualTo(settled);
+    assertThat(after.trades()).isEqualTo(settled);
+    assertThat(after.orders()).isEqualTo(settled);
+    assertThat(after.positions()).isEqualTo(settled);
+    assertThat(client.historical().findMarket(A)).isEmpty();
+    assertThat(client.historical().findMarket(B)).map(Market::ticker).contains(B);
+    assertThat(client.historical().everyFill(A, begin, end)).isEmpty();
+    assertThat(client.historical().everyTrade(A, begin, end)).isEmpty();
+    assertThat(client.markets().allTrades(TradeQuery.ALL))
+        .extracting(Trade::market)
+        .containsExactly(B);
+    nothingIsArchived();
+  }
+
+  private void settle(MarketTicker market) {
+    bench.itself().execute(new Command.MoveClose(market, time.now()));
+    time.advance(Duration.ofMinutes(1));
+    bench.itself().execute(new Command.Determine(market, Outcome.YES));
   }
 
   @Test
