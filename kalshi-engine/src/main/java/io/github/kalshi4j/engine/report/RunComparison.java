@@ -14,13 +14,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run and the backtest of the tape that it recorded differ. An order of the one is the same
  * as an order of the other if market, purpose and outcome are equal, and no more than {@link
- * #CLOSE_BY} lies between them; it is alike if quantity, limit and fills are equal, too.
+ * #CLOSE_BY} lies between them; it is alike if quantity, limit and fills are equal, too. Of several
+ * that may be the same, one that is alike is taken, else the earliest.
  *
  * @param fills how the backtest made its fills
  * @param sameDecisions whether the decision hashes are equal, so that nothing differs; real orders
@@ -93,19 +95,14 @@ public record RunComparison(
     List<Sent> ours = sent(live);
     List<Sent> theirs = sent(tape);
     List<Sent> unmatched = new ArrayList<>(theirs);
-    List<Pair> differing = new ArrayList<>();
-    int alike = 0;
-    for (Sent each : ours) {
-      Sent same = unmatched.stream().filter(each::isSameAs).findFirst().orElse(null);
-      if (same != null) {
-        unmatched.remove(same);
-      }
-      if (same != null && each.isAlike(same)) {
-        alike++;
-      } else {
-        differing.add(new Pair(each, same));
+    List<Sent> unlike = new ArrayList<>();
+    for (Sent each : ours) { // these first, so that one that differs does not take their place
+      if (take(unmatched, other -> each.isSameAs(other) && each.isAlike(other)) == null) {
+        unlike.add(each);
       }
     }
+    List<Pair> differing = new ArrayList<>();
+    unlike.forEach(each -> differing.add(new Pair(each, take(unmatched, each::isSameAs))));
     unmatched.forEach(each -> differing.add(new Pair(null, each)));
     differing.sort(Comparator.comparing(Pair::time));
     return new RunComparison(
@@ -113,8 +110,15 @@ public record RunComparison(
         totals(live, ours),
         totals(tape, theirs),
         live.decisionHash().equals(tape.decisionHash()),
-        alike,
+        ours.size() - unlike.size(),
         differing);
+  }
+
+  /** Takes the first such order out; null if there is none. */
+  private static @Nullable Sent take(List<Sent> orders, Predicate<Sent> which) {
+    Sent found = orders.stream().filter(which).findFirst().orElse(null);
+    orders.remove(found);
+    return found;
   }
 
   private static Totals totals(BacktestReport report, List<Sent> orders) {

@@ -115,6 +115,17 @@ final class RunComparisonTest {
   }
 
   @Test
+  void anOrderThatIsAlikeIsTakenBeforeOneThatIsNot() {
+    Sent other = ORDER.named("b").limited("0.41").at(TIME.plusMillis(1));
+
+    RunComparison comparison = compare(List.of(ORDER, other), List.of(other));
+
+    assertThat(comparison.alike()).isEqualTo(1);
+    assertThat(comparison.differing())
+        .containsExactly(new RunComparison.Pair(ORDER.compared(), null));
+  }
+
+  @Test
   void differencesComeInOrderOfTimeWhicheverSideHasThem() {
     Sent late = ORDER.named("late").at(TIME.plusSeconds(30));
     Sent early = ORDER.named("early").at(TIME.minusSeconds(30));
