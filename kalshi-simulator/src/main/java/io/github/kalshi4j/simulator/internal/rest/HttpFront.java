@@ -39,7 +39,6 @@ public final class HttpFront implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
   private static final int LARGEST_BODY = 1 << 20;
 
-  private final TimeSource time;
   private final Authenticator authenticator;
   private final Routes routes;
   private final FaultDesk faults;
@@ -66,7 +65,6 @@ public final class HttpFront implements AutoCloseable {
       Function<Server, Handler.Singleton> upgrades) {
     this.faults = faults;
     this.admin = admin;
-    this.time = time;
     this.authenticator = authenticator;
     this.routes = routes;
     VirtualThreadPool threads = new VirtualThreadPool(0); // else 200 slow bodies hold up all
