@@ -41,7 +41,7 @@ public abstract class RestSuite {
 
   private static final RateLimits.Bucket AMPLE = new RateLimits.Bucket(100_000, 100_000);
 
-  /** The clock of the client and, some nanoseconds later, the exchange. */
+  /** The clock of the client and the exchange. */
   protected final ManualTimeSource time;
 
   protected final TestExchange bench;
