@@ -29,6 +29,8 @@ import io.github.kalshi4j.client.historical.ArchivedPositionQuery;
 import io.github.kalshi4j.client.historical.ArchivedTradeQuery;
 import io.github.kalshi4j.client.historical.HistoricalApi;
 import io.github.kalshi4j.client.historical.HistoricalCutoff;
+import io.github.kalshi4j.client.fee.FeeSchedule;
+import io.github.kalshi4j.client.fee.FeeType;
 import io.github.kalshi4j.client.market.CandlePeriod;
 import io.github.kalshi4j.client.market.Candlestick;
 import io.github.kalshi4j.client.market.CandlestickQuery;
@@ -91,6 +93,7 @@ import io.github.kalshi4j.simulator.market.Outcome;
 import io.github.kalshi4j.simulator.server.SimulatedExchange;
 import io.github.kalshi4j.simulator.server.SimulatedExchangeConfig;
 import io.github.kalshi4j.simulator.world.WorldConfig;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -224,6 +227,20 @@ final class ResourcesTest {
         .containsExactlyInAnyOrder(A, B);
     assertThat(client.markets().get(A).event()).isEqualTo(EVENT);
     assertThat(client.historical().findMarket(A)).map(Market::ticker).contains(A);
+  }
+
+  @Test
+  void anEventTellsWhatItsMarketsAreChargedInsteadOfItsSeriesFees() {
+    FeeSchedule ofSeries = client.series().get(SERIES).fees();
+    assertThat(client.events().get(EVENT).feeOverride()).isEmpty();
+
+    FeeSchedule dear = new FeeSchedule(FeeType.QUADRATIC_WITH_MAKER_FEES, new BigDecimal("1.5"));
+    bench.itself().execute(new Command.ChangeFees(A, dear));
+    assertThat(client.events().get(EVENT).fees(ofSeries)).isEqualTo(dear);
+    assertThat(client.series().get(SERIES).fees()).isEqualTo(ofSeries);
+
+    bench.itself().execute(new Command.ChangeFees(A, ofSeries));
+    assertThat(client.events().get(EVENT).feeOverride()).isEmpty();
   }
 
   @Test

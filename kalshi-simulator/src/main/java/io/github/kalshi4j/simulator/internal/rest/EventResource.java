@@ -209,6 +209,13 @@ final class EventResource {
       Json.time(node, "strike_date", known.listed().close());
     }
     node.set("settlement_sources", sources(known));
+    markets.stream()
+        .filter(market -> !market.schedule().equals(market.listed().fees()))
+        .findFirst()
+        .ifPresent(market -> {
+          node.put("fee_type_override", market.schedule().type().wire());
+          node.put("fee_multiplier_override", market.schedule().multiplier());
+        });
     Json.time(
         node,
         "last_updated_ts",
