@@ -1,7 +1,5 @@
 package io.github.kalshi4j.simulator.exchange;
 
-import io.github.kalshi4j.client.fee.FeeSchedule;
-import io.github.kalshi4j.client.fee.Liquidity;
 import io.github.kalshi4j.client.order.AmendedOrder;
 import io.github.kalshi4j.client.order.Amendment;
 import io.github.kalshi4j.client.order.CanceledOrder;
@@ -9,7 +7,6 @@ import io.github.kalshi4j.client.order.Decrease;
 import io.github.kalshi4j.client.order.DecreasedOrder;
 import io.github.kalshi4j.client.order.OrderStatus;
 import io.github.kalshi4j.client.order.PlacedOrder;
-import io.github.kalshi4j.client.order.SelfTradePrevention;
 import io.github.kalshi4j.client.order.TimeInForce;
 import io.github.kalshi4j.client.stream.UserOrder;
 import io.github.kalshi4j.client.value.BookSide;
@@ -23,7 +20,6 @@ import io.github.kalshi4j.simulator.ledger.Account;
 import io.github.kalshi4j.simulator.ledger.AccountId;
 import io.github.kalshi4j.simulator.ledger.Holding;
 import io.github.kalshi4j.simulator.ledger.Ledger;
-import io.github.kalshi4j.simulator.matching.BookOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -45,6 +41,7 @@ final class OrderEntry {
   private final Removals removals;
   private final OrderGroups groups;
   private final Announcer announcer;
+  private final OrderChecks checks;
 
   OrderEntry(
       ExchangePolicies policies,
@@ -67,16 +64,17 @@ final class OrderEntry {
     this.removals = removals;
     this.groups = groups;
     this.announcer = announcer;
+    checks = new OrderChecks(policies, timers, ledger);
   }
 
   PlacedOrder place(UserId user, OrderRequest request) {
     Members.Member member = members.member(user);
     LiveMarket market = markets.find(request.market());
-    checkRoute(request.shard(), market);
+    OrderChecks.route(request.shard(), market);
     gate.checkTrading(market);
-    checkPrice(market, request.price());
-    checkQuantity(request.quantity());
-    checkFlags(request);
+    OrderChecks.price(market, request.price());
+    checks.quantity(request.quantity());
+    checks.flags(request);
     ClientOrderId name = request.clientOrderId();
     if (name != null && member.hasUsed(name)) {
       throw new RefusedException(Reason.ORDER_ALREADY_EXISTS, name.value());
@@ -92,13 +90,13 @@ final class OrderEntry {
     Price price = request.price();
     long asked = request.quantity().hundredths();
     long wanted = request.reduceOnly() ? holding.closing(side, asked) : asked;
-    checkPositionLimit(holding, side, wanted);
-    checkCollateral(
+    checks.positionLimit(holding, side, wanted);
+    checks.collateral(
         holding, market, side, price, wanted, request.selfTradePrevention(), request.postOnly());
     if (name != null) {
       member.use(name, market.ticker()); // used up even by an order that is killed
     }
-    checkKills(request, market, account.id(), wanted);
+    checks.kills(request, market, account.id(), wanted);
 
     LiveOrder order =
         new LiveOrder(ids.order(), market, holding, request, group, Micros.instant(timers.now()));
@@ -162,7 +160,7 @@ final class OrderEntry {
     checkAgrees(amend, order);
     gate.checkTrading(market);
     if (!amend.price().equals(order.price)) {
-      checkPrice(market, amend.price());
+      OrderChecks.price(market, amend.price());
     }
     long open = amend.total().hundredths() - order.filled;
     if (open < 0) {
@@ -170,9 +168,9 @@ final class OrderEntry {
           Reason.INVALID_AMEND_QTY_FOR_ORDER,
           amend.total() + " is less than what is filled, " + Quantity.ofHundredths(order.filled));
     }
-    checkLargest(amend.total());
+    checks.largest(amend.total());
     if (amend.expiration() instanceof Amendment.Expiration.At at) {
-      checkExpiration(at.time());
+      checks.expiration(at.time());
     }
     ClientOrderId name = amend.newClientOrderId();
     Members.Member member = members.member(amend.user());
@@ -231,8 +229,8 @@ final class OrderEntry {
     LiveMarket market = order.market;
     ledger.release(order.holding, order.side, order);
     try {
-      checkPositionLimit(order.holding, order.side, open);
-      checkCollateral(
+      checks.positionLimit(order.holding, order.side, open);
+      checks.collateral(
           order.holding,
           market,
           order.side,
@@ -350,148 +348,6 @@ final class OrderEntry {
     return ledger
         .account(id)
         .orElseThrow(() -> new RefusedException(Reason.SUBACCOUNT_NOT_FOUND, id.toString()));
-  }
-
-  private static void checkRoute(@Nullable Integer shard, LiveMarket market) {
-    if (shard != null && shard >= 0 && shard != market.shard()) {
-      throw new RefusedException(Reason.MARKET_NOT_FOUND, market.ticker() + " on shard " + shard);
-    }
-  }
-
-  private static void checkPrice(LiveMarket market, Price price) {
-    if (!market.grid.contains(price)) {
-      throw new RefusedException(Reason.INVALID_PRICE, "price " + price + " is not on the grid");
-    }
-  }
-
-  private void checkQuantity(Quantity quantity) {
-    if (quantity.isZero()) {
-      throw new RefusedException(Reason.INVALID_ORDER_SIZE, "count " + quantity);
-    }
-    checkLargest(quantity);
-  }
-
-  private void checkLargest(Quantity quantity) {
-    if (quantity.isAbove(policies.largestOrder())) {
-      throw new RefusedException(Reason.INVALID_ORDER_SIZE, "count " + quantity);
-    }
-  }
-
-  private void checkFlags(OrderRequest request) {
-    TimeInForce force = request.timeInForce();
-    if (request.postOnly() && force != TimeInForce.GOOD_TILL_CANCELED) {
-      throw new RefusedException(
-          Reason.INVALID_FLAGS, "Cannot specify both post_only and " + force.wire());
-    }
-    if (request.reduceOnly() && force != TimeInForce.IMMEDIATE_OR_CANCEL) {
-      throw new RefusedException(
-          Reason.INVALID_FLAGS, "Cannot specify both reduce_only and " + force.wire());
-    }
-    if (request.expiration() != null) {
-      if (force != TimeInForce.GOOD_TILL_CANCELED) {
-        throw new RefusedException(
-            Reason.INVALID_EXPIRATION, "Cannot specify both expiration_time and " + force.wire());
-      }
-      checkExpiration(request.expiration());
-    }
-  }
-
-  private void checkExpiration(Instant expiration) {
-    if (Micros.of(expiration) <= timers.now()) {
-      throw new RefusedException(
-          Reason.INVALID_EXPIRATION, "expiration_time " + expiration + " is past");
-    }
-  }
-
-  private void checkPositionLimit(Holding holding, BookSide side, long hundredths) {
-    Quantity limit = policies.positionLimit();
-    if (limit == null) {
-      return;
-    }
-    long held = side == BookSide.BID ? holding.hundredths() : -holding.hundredths();
-    long reach = held + holding.restingHundredths(side) + hundredths;
-    if (reach > limit.hundredths() && hundredths > 0) {
-      throw new RefusedException(Reason.EXCEEDED_PER_MARKET_RISK_LIMIT, "limit " + limit);
-    }
-  }
-
-  private void checkCollateral(
-      Holding holding,
-      LiveMarket market,
-      BookSide side,
-      Price price,
-      long hundredths,
-      SelfTradePrevention prevention,
-      boolean postOnly) {
-    Money need = ledger.need(holding, side, price, Quantity.ofHundredths(hundredths));
-    Money fees =
-        postOnly ? Money.ZERO : takerFees(holding, market, side, price, hundredths, prevention);
-    Money free = ledger.free(holding.account());
-    if (need.plus(fees).isAbove(free)) {
-      throw new RefusedException(
-          Reason.INSUFFICIENT_BALANCE, "needs " + need.plus(fees) + ", free is " + free);
-    }
-  }
-
-  /** Returns the fees of what an order would match at once, without rebates. */
-  private Money takerFees(
-      Holding holding,
-      LiveMarket market,
-      BookSide side,
-      Price limit,
-      long hundredths,
-      SelfTradePrevention prevention) {
-    FeeSchedule schedule = market.feesAt(timers.now());
-    long left = hundredths;
-    long closing = holding.closing(side, hundredths);
-    long sum = 0;
-    for (BookOrder next = market.book.first(side.opposite());
-        next != null && left > 0;
-        next = market.book.next(next)) {
-      LiveOrder maker = (LiveOrder) next;
-      if (side == BookSide.BID ? maker.price.isAbove(limit) : maker.price.isBelow(limit)) {
-        break;
-      }
-      if (Sweep.isOwn(policies, holding.account().id(), maker)) {
-        if (prevention == SelfTradePrevention.TAKER_AT_CROSS) {
-          break;
-        }
-        continue;
-      }
-      long matched = Math.min(left, maker.restingHundredths());
-      long closed = Math.min(closing, matched);
-      left -= matched;
-      closing -= closed;
-      sum +=
-          ledger
-              .unrebatedFee(
-                  side,
-                  maker.price,
-                  Quantity.ofHundredths(matched),
-                  closed,
-                  Liquidity.TAKER,
-                  schedule)
-              .micros();
-    }
-    return Money.ofMicros(sum);
-  }
-
-  private void checkKills(
-      OrderRequest request, LiveMarket market, AccountId account, long hundredths) {
-    BookSide side = request.side();
-    boolean crosses = market.book.crosses(side, market.tick(request.price()));
-    if (request.postOnly() && crosses) {
-      throw new RefusedException(Reason.POST_ONLY_CROSS, "post only cross");
-    }
-    if (request.timeInForce() == TimeInForce.FILL_OR_KILL
-        && !Sweep.canFillWhole(policies, market, account, side, request.price(), hundredths)) {
-      throw new RefusedException(Reason.FOK_INSUFFICIENT_VOLUME, "");
-    }
-    if (request.timeInForce() == TimeInForce.IMMEDIATE_OR_CANCEL
-        && policies.unfilledImmediateRefused()
-        && !crosses) {
-      throw new RefusedException(Reason.IOC_INSUFFICIENT_VOLUME, "");
-    }
   }
 
   private void changeExpiration(LiveOrder order, Amendment.Expiration change) {
