@@ -68,6 +68,7 @@ public final class Routes {
     new CandleResource(floor).addTo(routes);
     new MarketResource(floor).addTo(routes);
     new OrderResource(floor, policies.cancelAllReach()).addTo(routes);
+    new OrderRecordsResource(floor).addTo(routes);
     new PortfolioResource(floor).addTo(routes);
     new GroupResource(floor).addTo(routes);
     new CashResource(floor, throttle, policies.kept()).addTo(routes);
