@@ -7,7 +7,6 @@ import io.github.kalshi4j.client.testing.ManualTimeSource;
 import io.github.kalshi4j.client.testing.ScriptedExchange;
 import io.github.kalshi4j.client.testing.TestExchange;
 import io.github.kalshi4j.client.testing.suite.BackfillSuite;
-import io.github.kalshi4j.client.value.BookSide;
 import io.github.kalshi4j.client.value.TradeId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -55,22 +54,5 @@ final class BackfillTest extends BackfillSuite {
     while (!seen.next().equals(lost.value())) {
       // those that came before it
     }
-  }
-
-  @Test
-  void looksTwiceAsTheAnswersLagBehind() throws Exception {
-    assertThat(bench.lag(Duration.ofSeconds(2))).isTrue();
-    StreamSubscription subscription =
-        stream.subscribe(
-            StreamRequest.trades(MarketSelection.of(A)), handler(trade -> trade.id().value()));
-    happenings.drop();
-    TradeId lost = trade(A, BookSide.BID);
-    TradeId next = trade(A, BookSide.BID);
-
-    assertThat(seen.next()).isEqualTo("hole GAP");
-    assertThat(seen.next()).isEqualTo("repaired 0");
-    assertThat(seen.next()).isEqualTo(next.value());
-    passUntil(() -> subscription.statistics().openHoles() == 0);
-    assertThat(seen.next()).isEqualTo(lost.value());
   }
 }

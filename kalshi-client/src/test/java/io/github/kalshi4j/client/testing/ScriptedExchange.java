@@ -71,9 +71,8 @@ public final class ScriptedExchange implements TestExchange, Happenings {
   }
 
   @Override
-  public boolean lag(Duration value) {
+  public void lag(Duration value) {
     records.lag(value);
-    return true;
   }
 
   @Override

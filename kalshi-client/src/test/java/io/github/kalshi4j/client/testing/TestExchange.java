@@ -21,11 +21,10 @@ public interface TestExchange extends AutoCloseable {
   Happenings happenings();
 
   /**
-   * Sets how long after it happened something is found over REST; zero at first.
-   *
-   * @return whether that can be set
+   * Sets how long after it happened something is found over REST, as far as the exchange can be
+   * late; zero at first.
    */
-  boolean lag(Duration value);
+  void lag(Duration value);
 
   /** Sets the clock that signatures are held against off; negative for slow. */
   void skew(Duration ahead);

@@ -95,6 +95,7 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
   private FakeSocket.@Nullable FrameFault next; // guarded by acting
   private volatile @Nullable CountDownLatch gate;
   private @Nullable ActiveFault skew;
+  private @Nullable ActiveFault stale;
 
   private SimulatedTestExchange(Clock clock, AccessPolicies access) {
     this.clock = clock;
@@ -172,9 +173,13 @@ final class SimulatedTestExchange implements TestExchange, Happenings {
     return this;
   }
 
+  /** Only a member's own records can be late. */
   @Override
-  public boolean lag(Duration value) {
-    return value.isZero(); // what the exchange delays are a member's own records, not the trades
+  public void lag(Duration value) {
+    if (stale != null) {
+      stale.close();
+    }
+    stale = value.isZero() ? null : exchange.faults().add(new Fault.StaleReads(value));
   }
 
   @Override

@@ -38,8 +38,6 @@ import org.junit.jupiter.api.Nested;
  *   <li>{@code LostConnectionTest.leavesAnExchangeThatStopsReading}, {@code StalledHandshakeTest}
  *       and {@code HandshakeFaultsTest.triesAgainIfTheHandshakeBreaks}: bytes that are not read, or
  *       break off within an answer.
- *   <li>{@code BackfillTest.looksTwiceAsTheAnswersLagBehind}: this exchange can delay what is read
- *       of a member's own records, not the public trades.
  *   <li>{@code OrderBooksTest}, {@code OwnOrdersTest}, the decoder's tests and whatever else is
  *       below {@code KalshiStream} have no exchange.
  * </ul>

@@ -13,6 +13,7 @@ import io.github.kalshi4j.client.stream.UserOrder;
 import io.github.kalshi4j.client.testing.FakeSocket;
 import io.github.kalshi4j.client.testing.Happenings;
 import io.github.kalshi4j.client.testing.ManualTimeSource;
+import io.github.kalshi4j.client.testing.Mishap;
 import io.github.kalshi4j.client.testing.Reply;
 import io.github.kalshi4j.client.testing.StreamSuite;
 import io.github.kalshi4j.client.value.BookSide;
@@ -222,6 +223,24 @@ public abstract class BackfillSuite extends StreamSuite {
     passUntil(() -> subscription.statistics().openHoles() == 0);
     assertThat(seen.next()).isEqualTo(lost.value());
     assertThat(seen.next()).isEqualTo("repaired 1");
+  }
+
+  @Test
+  void looksTwiceAsTheAnswersLagBehind() throws Exception {
+    StreamSubscription subscription =
+        stream.subscribe(
+            StreamRequest.trades(MarketSelection.of(A)), handler(trade -> trade.id().value()));
+    exchange.disturbNext(
+        "GET /markets/trades", Mishap.instead(Reply.json("{\"trades\":[],\"cursor\":\"\"}")));
+    happenings.drop();
+    TradeId lost = trade(A, BookSide.BID);
+    TradeId next = trade(A, BookSide.BID);
+
+    assertThat(seen.next()).isEqualTo("hole GAP");
+    assertThat(seen.next()).isEqualTo("repaired 0");
+    assertThat(seen.next()).isEqualTo(next.value());
+    passUntil(() -> subscription.statistics().openHoles() == 0);
+    assertThat(seen.next()).isEqualTo(lost.value());
   }
 
   @Test

@@ -255,7 +255,7 @@ public abstract class KalshiStreamLawsSuite {
   @Property(tries = 8)
   void nothingIsWrongLostOrTwice(@ForAll Random random) throws Exception {
     try (World world = new World(random)) {
-      var unused = world.bench.lag(Duration.ofMillis(random.nextInt(2000)));
+      world.bench.lag(Duration.ofMillis(random.nextInt(2000)));
       for (int i = 0; i < 80; i++) {
         switch (random.nextInt(10)) {
           case 0 -> world.fault();
